@@ -1,0 +1,93 @@
+//! Tasks of the plan: a tree of parts, items, commitments and their named parts.
+
+use serde::{Deserialize, Serialize};
+
+use super::edition::Edition;
+use super::indicator::{DuePoint, LeadBasis};
+use super::light::Light;
+use super::month::Day;
+use super::names::Names;
+use super::rule::RulePack;
+use super::series::Series;
+use super::standing;
+use super::tally::Tally;
+
+/// A task. Level 1 is a part of the plan, 2 an item, 3 a commitment, 4 a named part of one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Task {
+    /// The stable ASCII id.
+    pub id: String,
+    /// The id of the task it is a part of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<String>,
+    /// Its depth in the tree, 1 to 4.
+    pub level: u8,
+    /// The id of its domain.
+    pub domain: String,
+    /// The id of its project.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub project: Option<String>,
+    /// The section of the plan that states it.
+    pub section: String,
+    /// A short title.
+    pub name: Names,
+    /// Whether it is a principle rather than tracked work.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub principle: bool,
+    /// The id of the leading department (牵头).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead: Option<String>,
+    /// Whether the lead is stated.
+    #[serde(default)]
+    pub lead_basis: LeadBasis,
+    /// The ids of the supporting departments (配合).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub support: Vec<String>,
+    /// The ids of the supervising departments (督查), where data name one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub supervise: Vec<String>,
+    /// The day by which it is due.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Day>,
+    /// The ids of the indicators that measure it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub indicators: Vec<String>,
+    /// Declared due points in percent done, ascending by month.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub schedule: Vec<DuePoint>,
+    /// Progress in percent done, up to the edition's month.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub progress: Option<Series>,
+}
+
+/// The light of a task and what it rests on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TaskLight {
+    /// The light shown.
+    pub light: Light,
+    /// The lights of the linked indicators.
+    pub indicators: Tally,
+    /// Whether the task's own due points decided.
+    pub own: bool,
+}
+
+impl Task {
+    /// The task's light: that of its own due points, else the gravest of its linked indicators,
+    /// else grey. An item with parts takes the gravest of its own indicators and its parts'.
+    pub fn light(&self, edition: &Edition, rule: &RulePack) -> TaskLight {
+        let indicators: Tally = edition
+            .parts_of(self)
+            .flat_map(|task| &task.indicators)
+            .collect::<std::collections::BTreeSet<_>>()
+            .into_iter()
+            .filter_map(|id| edition.indicator(id))
+            .map(|indicator| standing::of_indicator(indicator, edition, rule).light)
+            .collect();
+        if let Some(own) = standing::of_task(self, edition, rule) {
+            return TaskLight { light: own.light, indicators, own: true };
+        }
+        let gravest = Light::gravest(Light::ALL.into_iter().filter(|light| indicators.of(*light) > 0));
+        TaskLight { light: gravest.unwrap_or(Light::NotDue), indicators, own: false }
+    }
+}

@@ -1,0 +1,4 @@
+//! biaogan 标杆: how a district carries out a plan, month by month.
+
+pub mod domain;
+pub mod snapshot;

@@ -1,0 +1,127 @@
+//! Boundaries: GeoJSON (RFC 7946) polygons, read into rings of WGS-84 degrees.
+
+use serde::Deserialize;
+
+use super::Decoded;
+use super::fields::Fields;
+use super::finding::{Code, Finding};
+use super::manifest::{Crs, Layer};
+use crate::domain::crs;
+
+/// A closed ring of longitudes and latitudes in degrees, WGS-84; the first point is not repeated.
+pub type Ring = Vec<[f64; 2]>;
+
+/// An area with a code.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Region {
+    /// The code by which figures are matched.
+    pub code: String,
+    /// Its polygons, each an outer ring and its holes.
+    pub polygons: Vec<Vec<Ring>>,
+}
+
+/// The areas of a layer.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Boundaries {
+    /// One region a feature.
+    pub regions: Vec<Region>,
+}
+
+impl Boundaries {
+    /// The region with this code.
+    pub fn region(&self, code: &str) -> Option<&Region> {
+        self.regions.iter().find(|region| region.code == code)
+    }
+
+    /// West, south, east and north ends in degrees; `None` of nothing.
+    pub fn extent(&self) -> Option<[f64; 4]> {
+        let mut points = self.regions.iter().flat_map(|region| region.polygons.iter().flatten().flatten());
+        let [lon, lat] = *points.next()?;
+        Some(points.fold([lon, lat, lon, lat], |[west, south, east, north], [lon, lat]| {
+            [west.min(*lon), south.min(*lat), east.max(*lon), north.max(*lat)]
+        }))
+    }
+}
+
+#[derive(Deserialize)]
+struct Feature {
+    properties: Properties,
+    geometry: Geometry,
+}
+
+#[derive(Deserialize)]
+struct Properties {
+    code: String,
+}
+
+#[derive(Deserialize)]
+#[serde(tag = "type", content = "coordinates")]
+enum Geometry {
+    Polygon(Vec<Vec<[f64; 2]>>),
+    MultiPolygon(Vec<Vec<Vec<[f64; 2]>>>),
+}
+
+/// Reads the boundaries of a layer; a feature that cannot be drawn is left out and named.
+///
+/// # Errors
+/// Findings when the text is no feature collection or no feature can be drawn.
+pub fn read_boundaries(text: &str, layer: &Layer) -> Result<Decoded<Boundaries>, Vec<Finding>> {
+    let mut fields = Fields::of(text).map_err(|finding| vec![finding])?;
+    let kind: Option<String> = fields.required("type");
+    if kind.as_deref() != Some("FeatureCollection") {
+        let found = kind.unwrap_or_default();
+        fields.findings.push(Finding::error(Code::WrongType, "/type", "FeatureCollection", &found));
+        return Err(fields.findings);
+    }
+    let features: Vec<Feature> = fields.list("features");
+    let mut findings = fields.findings;
+    let mut regions: Vec<Region> = Vec::new();
+    for feature in features {
+        let code = feature.properties.code;
+        let shapes = match feature.geometry {
+            Geometry::Polygon(rings) => vec![rings],
+            Geometry::MultiPolygon(polygons) => polygons,
+        };
+        let polygons: Result<Vec<Vec<Ring>>, Finding> = shapes
+            .into_iter()
+            .map(|rings| rings.into_iter().map(|ring| clean(ring, layer.crs)).collect())
+            .collect();
+        match polygons {
+            Ok(_) if regions.iter().any(|region| region.code == code) => {
+                findings.push(Finding::error(Code::DuplicateId, "/features", "", &code).of(code));
+            }
+            Ok(polygons) => regions.push(Region { code, polygons }),
+            Err(finding) => findings.push(finding.of(code)),
+        }
+    }
+    if regions.is_empty() {
+        findings.push(Finding::error(Code::Empty, "/features", "a feature that can be drawn", ""));
+        return Err(findings);
+    }
+    Ok(Decoded { value: Boundaries { regions }, findings })
+}
+
+/// Checks a ring, converts it, and drops repeated points.
+fn clean(mut ring: Ring, crs: Crs) -> Result<Ring, Finding> {
+    if let Some([lon, lat]) = ring.iter().find(|[lon, lat]| lon.abs() > 180.0 || lat.abs() > 90.0) {
+        let found = format!("[{lon}, {lat}]");
+        return Err(Finding::error(
+            Code::BadGeometry,
+            "/features",
+            "[longitude, latitude] in degrees",
+            &found,
+        ));
+    }
+    if crs == Crs::Gcj02 {
+        ring.iter_mut().for_each(|point| *point = crs::gcj02_to_wgs84(*point));
+    }
+    ring.dedup();
+    if ring.len() > 1 && ring.first() == ring.last() {
+        ring.pop();
+    }
+    if ring.len() < 3 {
+        let found = format!("{}", ring.len());
+        return Err(Finding::error(Code::BadGeometry, "/features", "a ring of three points or more", &found));
+    }
+    Ok(ring)
+}

@@ -1,0 +1,122 @@
+//! Reading the fields of a file one by one, so that one bad record costs only itself.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::value::RawValue;
+
+use super::finding::{Code, Finding};
+
+/// The fields of a JSON object, unread.
+pub struct Fields<'a> {
+    raw: BTreeMap<Cow<'a, str>, &'a RawValue>,
+    /// What was wrong so far.
+    pub findings: Vec<Finding>,
+}
+
+impl<'a> Fields<'a> {
+    /// Splits an object into its fields.
+    ///
+    /// # Errors
+    /// A finding when the text is no JSON object.
+    pub fn of(text: &'a str) -> Result<Self, Finding> {
+        let raw = serde_json::from_str(text).map_err(|error| Finding::from_json("", &error))?;
+        Ok(Self { raw, findings: Vec::new() })
+    }
+
+    /// Reads a required field; an absent or bad one is a finding.
+    pub fn required<T: DeserializeOwned>(&mut self, name: &str) -> Option<T> {
+        let Some(raw) = self.raw.get(name) else {
+            self.findings.push(Finding::error(Code::MissingField, "", &format!("`{name}`"), ""));
+            return None;
+        };
+        self.read(raw, format!("/{name}"), None)
+    }
+
+    /// Reads a field that may be absent; a bad one is a finding.
+    pub fn optional<T: DeserializeOwned>(&mut self, name: &str) -> Option<T> {
+        let raw = *self.raw.get(name)?;
+        self.read(raw, format!("/{name}"), None)
+    }
+
+    /// Reads a list record by record, leaving out the bad ones. An absent list is empty.
+    pub fn list<T: DeserializeOwned>(&mut self, name: &str) -> Vec<T> {
+        let Some(raw) = self.raw.get(name) else { return Vec::new() };
+        let items: Vec<&RawValue> = match serde_json::from_str(raw.get()) {
+            Ok(items) => items,
+            Err(error) => {
+                self.findings.push(Finding::from_json(format!("/{name}"), &error));
+                return Vec::new();
+            }
+        };
+        items
+            .into_iter()
+            .enumerate()
+            .filter_map(|(index, item)| self.read(item, format!("/{name}/{index}"), record_id(item.get())))
+            .collect()
+    }
+
+    fn read<T: DeserializeOwned>(
+        &mut self,
+        raw: &RawValue,
+        pointer: String,
+        record: Option<String>,
+    ) -> Option<T> {
+        let mut reader = serde_json::Deserializer::from_str(raw.get());
+        match serde_path_to_error::deserialize(&mut reader) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                let pointer = pointer + &json_pointer(error.path());
+                let finding = Finding { record, ..Finding::from_json(pointer, error.inner()) };
+                self.findings.push(finding);
+                None
+            }
+        }
+    }
+}
+
+/// The `id` or `code` of a record that may be bad otherwise.
+fn record_id(text: &str) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Id {
+        #[serde(alias = "code")]
+        id: String,
+    }
+    serde_json::from_str::<Id>(text).ok().map(|record| super::finding::excerpt(&record.id))
+}
+
+fn json_pointer(path: &serde_path_to_error::Path) -> String {
+    use serde_path_to_error::Segment;
+    let mut pointer = String::new();
+    for segment in path {
+        match segment {
+            Segment::Seq { index } => pointer += &format!("/{index}"),
+            Segment::Map { key } => pointer += &format!("/{}", key.replace('~', "~0").replace('/', "~1")),
+            Segment::Enum { .. } | Segment::Unknown => {}
+        }
+    }
+    pointer
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Domain;
+
+    #[test]
+    fn a_bad_record_costs_only_itself() {
+        let name = r#"{"zh":"甲","en":"A"}"#;
+        let good = format!(r#"{{"id":"a","name":{name},"position":{name},"seal":"甲"}}"#);
+        let text = format!(r#"{{"domains":[{good},{{"id":"b","name":{{"zh":3,"en":""}}}},7]}}"#);
+        let mut fields = Fields::of(&text).unwrap();
+        assert_eq!(fields.list::<Domain>("domains").len(), 1);
+        let pointers: Vec<_> =
+            fields.findings.iter().map(|f| (f.pointer.as_str(), f.record.as_deref())).collect();
+        assert_eq!(pointers, [("/domains/1/name/zh", Some("b")), ("/domains/2", None)]);
+        assert!(fields.list::<Domain>("none").is_empty());
+        assert_eq!(fields.required::<u32>("schema"), None);
+        assert_eq!(fields.findings.len(), 3);
+    }
+}

@@ -1,0 +1,37 @@
+//! The wire format: what the published files look like, and how they become an [`Edition`].
+//!
+//! Reading never fails on one bad record: it is left out, counted and named in a [`Finding`].
+//! Only a file that cannot be understood as a whole is refused.
+//!
+//! [`Edition`]: crate::domain::Edition
+
+pub mod boundary;
+pub mod check;
+pub mod decode;
+pub mod encode;
+pub mod fields;
+pub mod finding;
+pub mod integrity;
+pub mod manifest;
+pub mod migrate;
+
+pub use boundary::{Boundaries, Region};
+pub use decode::read_snapshot;
+pub use encode::write_snapshot;
+pub use finding::{Code, Finding, Place, Severity};
+pub use manifest::{Crs, District, Layer, LayerRole, Manifest, SnapshotEntry, read_manifest};
+
+/// The version of the wire format that this program writes.
+pub const SCHEMA: u32 = 2;
+
+/// The largest file that is read at all, in bytes.
+pub const MAX_BYTES: u64 = 96 * 1024 * 1024;
+
+/// What was read, and what was wrong with it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decoded<T> {
+    /// The part that could be read.
+    pub value: T,
+    /// What could not, or only with doubt.
+    pub findings: Vec<Finding>,
+}
