@@ -238,7 +238,7 @@ mod tests {
                 name: "partly made up",
                 values: &[Some(5.0), Some(10.0), Some(15.0)],
                 three: "yrr",
-                gap: "ggg",
+                gap: "ggy",
                 ..UP
             },
             Case {
