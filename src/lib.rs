@@ -1,4 +1,5 @@
 //! biaogan 标杆: how a district carries out a plan, month by month.
 
 pub mod domain;
+pub mod route;
 pub mod snapshot;

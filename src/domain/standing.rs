@@ -71,8 +71,13 @@ struct Item<'a> {
 
 /// The standing of an indicator in its edition.
 pub fn of_indicator(indicator: &Indicator, edition: &Edition, rule: &RulePack) -> Standing {
+    of_indicator_until(indicator, edition, edition.month, rule)
+}
+
+/// The standing of an indicator as its edition's figures show it at the end of an earlier month.
+pub fn of_indicator_until(indicator: &Indicator, edition: &Edition, until: Month, rule: &RulePack) -> Standing {
     let pace = Pace::of(indicator, edition.start);
-    let item = Item { goal: &indicator.goal, pace: &pace, series: &indicator.series, until: edition.month };
+    let item = Item { goal: &indicator.goal, pace: &pace, series: &indicator.series, until };
     assess(&item, edition.start, rule.rule)
 }
 

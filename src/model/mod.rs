@@ -1,0 +1,20 @@
+//! View models: an edition and the reader's choice, turned into plain structs that a view can draw.
+//!
+//! All words and figures are finished here, in the reader's language; a view only places them.
+
+pub mod card;
+pub mod changes;
+pub mod dues;
+pub mod headline;
+pub mod list;
+pub mod overview;
+pub mod page;
+pub mod scope;
+pub mod spark;
+pub mod strip;
+pub mod why;
+pub mod words;
+
+pub use card::{Card, CardFigure, Provenance};
+pub use overview::Overview;
+pub use scope::Scope;

@@ -1,0 +1,9 @@
+//! The address is the state: everything a reader can choose lives in the query string.
+//!
+//! Unknown names are ignored and unknown values fall back to their defaults; reading never fails.
+
+mod query;
+mod view_state;
+
+pub use query::{decode, encode};
+pub use view_state::{Hide, LightFilter, Selected, Sort, Theme, View, ViewState};

@@ -1,0 +1,305 @@
+//! What a reader has chosen, as far as the address says it.
+
+use super::query;
+use crate::domain::{Lang, Light, Month};
+
+/// Declares an enum whose variants have a name in the address; the first is the default.
+macro_rules! address_values {
+    ($(#[$about:meta])* $name:ident { $(#[$first_about:meta])* $first:ident = $first_code:literal,
+        $($(#[$other_about:meta])* $other:ident = $code:literal),* $(,)? }) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+        pub enum $name {
+            $(#[$first_about])*
+            #[default]
+            $first,
+            $($(#[$other_about])* $other,)*
+        }
+
+        impl $name {
+            /// Every value, the default first.
+            pub const ALL: &[$name] = &[$name::$first, $($name::$other),*];
+
+            /// The value's name in the address.
+            pub fn code(self) -> &'static str {
+                match self {
+                    $name::$first => $first_code,
+                    $($name::$other => $code,)*
+                }
+            }
+
+            /// The value of this name, if there is one.
+            pub fn from_code(code: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|value| value.code() == code)
+            }
+        }
+    };
+}
+
+address_values! {
+    /// A page.
+    View {
+        /// How the plan stands.
+        Overview = "overview",
+        /// All goals.
+        Indicators = "indicators",
+        /// One goal.
+        Indicator = "indicator",
+        /// Where things are.
+        Map = "map",
+    }
+}
+
+address_values! {
+    /// The page's colours.
+    Theme {
+        /// As the reader's system says.
+        Auto = "auto",
+        /// Paper.
+        Light = "light",
+        /// Ink.
+        Dark = "dark",
+        /// High contrast.
+        Contrast = "contrast",
+        /// No ground of its own, for embedding.
+        Transparent = "transparent",
+    }
+}
+
+address_values! {
+    /// The order of the list of goals.
+    Sort {
+        /// As in the plan.
+        Plan = "plan",
+        /// The gravest light first.
+        Light = "light",
+        /// By name.
+        Name = "name",
+        /// The furthest behind first.
+        Gap = "gap",
+    }
+}
+
+address_values! {
+    /// Which lights a list shows.
+    LightFilter {
+        /// Every light.
+        Any = "any",
+        /// Green ones.
+        Green = "green",
+        /// Yellow ones.
+        Yellow = "yellow",
+        /// Red ones.
+        Red = "red",
+        /// Grey ones, not due or without data.
+        Grey = "none",
+    }
+}
+
+impl LightFilter {
+    /// Whether an item with this light is shown.
+    pub fn admits(self, light: Light) -> bool {
+        self == LightFilter::Any || self.code() == light.code()
+    }
+}
+
+/// Which edition is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Selected {
+    /// The newest there is.
+    #[default]
+    Latest,
+    /// That of a month.
+    Month(Month),
+}
+
+/// Parts that an embedding page may hide. The demo mark and the review number cannot be hidden.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Hide {
+    /// The title.
+    pub title: bool,
+    /// The filters.
+    pub filters: bool,
+    /// The source line.
+    pub source: bool,
+}
+
+/// Everything the address says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ViewState {
+    /// The page.
+    pub view: View,
+    /// The record that the page is about.
+    pub id: Option<String>,
+    /// The edition.
+    pub snapshot: Selected,
+    /// Shows one domain only.
+    pub domain: Option<String>,
+    /// Shows the items of one department only.
+    pub dept: Option<String>,
+    /// Shows some lights only.
+    pub light: LightFilter,
+    /// Shows what contains this text.
+    pub q: String,
+    /// The township chosen on the map.
+    pub town: Option<String>,
+    /// The figure by which the map is shaded.
+    pub layer: Option<String>,
+    /// The order of the list.
+    pub sort: Sort,
+    /// The language; the browser's when absent.
+    pub lang: Option<Lang>,
+    /// The colours.
+    pub theme: Theme,
+    /// Large type (长者模式).
+    pub large: bool,
+    /// Without the page's frame, for embedding.
+    pub embed: bool,
+    /// What an embedding page hides.
+    pub hide: Hide,
+    /// Another manifest of the same origin.
+    pub data: Option<String>,
+}
+
+impl ViewState {
+    /// The state that a query string describes.
+    pub fn from_query(text: &str) -> Self {
+        let mut state = Self::default();
+        for (name, value) in query::decode(text) {
+            match name.as_str() {
+                "view" => state.view = View::from_code(&value).unwrap_or_default(),
+                "id" => state.id = filled(value),
+                "snapshot" => state.snapshot = value.parse().map_or(Selected::Latest, Selected::Month),
+                "domain" => state.domain = filled(value),
+                "dept" => state.dept = filled(value),
+                "light" => state.light = LightFilter::from_code(&value).unwrap_or_default(),
+                "q" => state.q = value,
+                "town" => state.town = filled(value),
+                "layer" => state.layer = filled(value),
+                "sort" => state.sort = Sort::from_code(&value).unwrap_or_default(),
+                "lang" => state.lang = Lang::from_tag(&value),
+                "theme" => state.theme = Theme::from_code(&value).unwrap_or_default(),
+                "type" => state.large = value == "large",
+                "embed" => state.embed = value != "0",
+                "hide" => {
+                    let has = |part| value.split(',').any(|hidden| hidden == part);
+                    state.hide = Hide { title: has("title"), filters: has("filters"), source: has("source") };
+                }
+                "data" => state.data = filled(value),
+                _ => {}
+            }
+        }
+        state
+    }
+
+    /// The query string of this state; defaults are left out, so that equal states have equal addresses.
+    pub fn to_query(&self) -> String {
+        let mut pairs: Vec<(&str, String)> = Vec::new();
+        let mut say = |name, value: Option<String>| pairs.extend(value.map(|value| (name, value)));
+        say("view", chosen(self.view, View::code));
+        say("id", self.id.clone());
+        say(
+            "snapshot",
+            match self.snapshot {
+                Selected::Latest => None,
+                Selected::Month(month) => Some(month.to_string()),
+            },
+        );
+        say("domain", self.domain.clone());
+        say("dept", self.dept.clone());
+        say("light", chosen(self.light, LightFilter::code));
+        say("q", filled(self.q.clone()));
+        say("town", self.town.clone());
+        say("layer", self.layer.clone());
+        say("sort", chosen(self.sort, Sort::code));
+        say("lang", self.lang.map(|lang| lang.tag().to_owned()));
+        say("theme", chosen(self.theme, Theme::code));
+        say("type", self.large.then(|| "large".to_owned()));
+        say("embed", self.embed.then(|| "1".to_owned()));
+        let Hide { title, filters, source } = self.hide;
+        let hidden = [(title, "title"), (filters, "filters"), (source, "source")];
+        let hidden: Vec<&str> = hidden.iter().filter(|(hide, _)| *hide).map(|(_, part)| *part).collect();
+        say("hide", filled(hidden.join(",")));
+        say("data", self.data.clone());
+        query::encode(pairs)
+    }
+
+    /// The address of another page: what the reader set for the whole visit stays, the rest starts anew.
+    #[must_use]
+    pub fn to_view(&self, view: View) -> Self {
+        Self {
+            view,
+            snapshot: self.snapshot,
+            lang: self.lang,
+            theme: self.theme,
+            large: self.large,
+            embed: self.embed,
+            hide: self.hide,
+            data: self.data.clone(),
+            ..Self::default()
+        }
+    }
+
+    /// The address of the page of one record.
+    #[must_use]
+    pub fn to_record(&self, view: View, id: &str) -> Self {
+        Self { id: Some(id.to_owned()), ..self.to_view(view) }
+    }
+}
+
+fn filled(value: String) -> Option<String> {
+    (!value.is_empty()).then_some(value)
+}
+
+fn chosen<T: Default + PartialEq + Copy>(value: T, code: fn(T) -> &'static str) -> Option<String> {
+    (value != T::default()).then(|| code(value).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn states_survive_the_way_there_and_back() {
+        let full = ViewState {
+            view: View::Indicator,
+            id: Some("ind-5g".into()),
+            snapshot: Selected::Month("2022-06".parse().unwrap()),
+            domain: Some("health".into()),
+            dept: Some("d-commerce".into()),
+            light: LightFilter::Red,
+            q: "网络 零售&<b>".into(),
+            town: Some("330304001".into()),
+            layer: Some("ind-5g".into()),
+            sort: Sort::Gap,
+            lang: Some(Lang::En),
+            theme: Theme::Dark,
+            large: true,
+            embed: true,
+            hide: Hide { title: true, filters: false, source: true },
+            data: Some("other/index.json".into()),
+        };
+        assert_eq!(ViewState::from_query(&full.to_query()), full);
+        assert_eq!(ViewState::default().to_query(), "");
+        for view in View::ALL {
+            let state = ViewState { view: *view, ..ViewState::default() };
+            assert_eq!(ViewState::from_query(&state.to_query()), state);
+        }
+    }
+
+    #[test]
+    fn unknown_values_fall_back_to_the_defaults() {
+        let wild = "?view=nothing&snapshot=2022-13&light=blue&sort=x&lang=xx&theme=neon&type=huge&hide=mark,review&zzz=1&id=";
+        assert_eq!(ViewState::from_query(wild), ViewState::default());
+        assert_eq!(ViewState::from_query("?lang=en-GB").lang, Some(Lang::En));
+        assert!(ViewState::from_query("?embed").embed);
+    }
+
+    #[test]
+    fn another_page_keeps_the_visit_and_drops_the_filters() {
+        let state =
+            ViewState::from_query("?view=indicators&light=red&q=x&lang=en&theme=dark&snapshot=2022-06");
+        let next = state.to_record(View::Indicator, "a");
+        assert_eq!(next.to_query(), "?view=indicator&id=a&snapshot=2022-06&lang=en&theme=dark");
+    }
+}
