@@ -24,8 +24,8 @@ pub struct DomainGroup {
     pub lights: Vec<Light>,
     /// How many of which.
     pub tally: Tally,
-    /// Its goals.
-    pub cards: Vec<Card>,
+    /// Its goals, broken where a wide page's row of [`COLUMNS`] is full.
+    pub segments: Vec<Vec<Card>>,
 }
 
 /// How much of the plan's time is gone.
@@ -106,8 +106,27 @@ pub fn as_of(scope: &Scope<'_>) -> String {
     scope.lang.pick(format!("截至{day}"), format!("As of {day}"))
 }
 
+/// Cards in a row of a wide page.
+pub const COLUMNS: usize = 6;
+
+/// Breaks a domain's goals into rows. What fits into the row begun by the domain before stays whole;
+/// only a domain longer than a row is broken.
+fn segments(mut cards: Vec<Card>, room: &mut usize) -> Vec<Vec<Card>> {
+    let mut segments = Vec::new();
+    while !cards.is_empty() {
+        if *room == 0 || (cards.len() > *room && cards.len() <= COLUMNS) {
+            *room = COLUMNS;
+        }
+        let rest = cards.split_off(cards.len().min(*room));
+        *room -= cards.len();
+        segments.push(std::mem::replace(&mut cards, rest));
+    }
+    segments
+}
+
 fn groups(scope: &Scope<'_>, items: &[(&Indicator, Standing)]) -> Vec<DomainGroup> {
     let domains = scope.edition.domains.iter().enumerate();
+    let mut room = COLUMNS;
     domains
         .map(|(index, domain)| {
             let own: Vec<_> = items.iter().filter(|(indicator, _)| indicator.domain == domain.id).collect();
@@ -121,7 +140,10 @@ fn groups(scope: &Scope<'_>, items: &[(&Indicator, Standing)]) -> Vec<DomainGrou
                 seal: domain.seal.clone(),
                 tally: lights.iter().copied().collect(),
                 lights,
-                cards: own.iter().map(|(indicator, _)| card(scope, indicator)).collect(),
+                segments: segments(
+                    own.iter().map(|(indicator, _)| card(scope, indicator)).collect(),
+                    &mut room,
+                ),
             }
         })
         .collect()

@@ -69,6 +69,7 @@ texts! {
     NO_CHANGES: "与上月相比没有变化。", "Nothing changed since last month.";
     WHAT_IS_DUE: "将到期", "What is due";
     NOTHING_DUE: "没有后续到期节点。", "Nothing more falls due.";
+    CONTINUED: "（续）", ", continued";
     GOALS_TITLE: "各项目标", "Goals";
     TOWNSHIPS: "街镇", "Townships";
     ALL_LIGHTS: "全部", "Any";

@@ -17,7 +17,8 @@ pub fn StripView(
 ) -> impl IntoView {
     let months = strip.months.into_iter().map(|month| {
         let first = month.month.month() == 1;
-        let label = first.then(|| view! { <span class="strip-year" aria-hidden="true">{month.month.year()}</span> });
+        let label =
+            first.then(|| view! { <span class="strip-year" aria-hidden="true">{month.month.year()}</span> });
         let (title, word) = (month.title.clone(), month.title);
         view! {
             <li class:is-january=first title=title>

@@ -133,20 +133,27 @@ fn TimelineBar(timeline: Timeline) -> impl IntoView {
 /// A domain's goals.
 #[component]
 fn Group(group: DomainGroup, state: ViewState, lang: Lang) -> impl IntoView {
-    let count = group.cards.len();
-    let heading = format!("domain-{}", group.id);
+    let DomainGroup { id, number, name, position, seal, segments, .. } = group;
+    let heading = format!("domain-{id}");
     let labelled_by = heading.clone();
-    let cards = group.cards.into_iter().map(|card| view! { <CardView card state=state.clone() lang /> });
-    view! {
-        <section class=format!("group domain-{} of-{count}", group.number) aria-labelledby=labelled_by>
-            <header>
-                <Seal number=group.number seal=group.seal />
-                <h3 id=heading>{group.name}</h3>
-                <p>{group.position}</p>
-            </header>
-            <div class="cards">{cards.collect_view()}</div>
-        </section>
-    }
+    let segments = segments.into_iter().enumerate().map(|(index, cards)| {
+        let count = cards.len();
+        let cards = cards.into_iter().map(|card| view! { <CardView card state=state.clone() lang /> });
+        let cards = cards.collect_view();
+        let header = if index == 0 {
+            view! { <h3 id=heading.clone()>{name.clone()}</h3><p>{position.clone()}</p> }.into_any()
+        } else {
+            view! { <p class="continued">{name.clone()}{text::CONTINUED.get(lang)}</p> }.into_any()
+        };
+        view! {
+            <div class=format!("segment of-{count}") class:is-continued={index > 0}>
+                <header><Seal number seal=seal.clone() />{header}</header>
+                <div class="cards">{cards}</div>
+            </div>
+        }
+    });
+    let segments = segments.collect_view();
+    view! { <section class=format!("group domain-{number}") aria-labelledby=labelled_by>{segments}</section> }
 }
 
 #[component]
