@@ -1,10 +1,12 @@
 # shellcheck shell=bash
 # Where the project's tools are, for the other scripts: `source tools/env.sh`.
-# Gives ROOT, CACHE, a PATH with the tools on it, CHROMIUM, CHROMEDRIVER and the functions below.
+# Gives ROOT, CACHE, TARGET, a PATH with the tools on it, CHROMIUM, CHROMEDRIVER and the functions below.
 # Reads only the machine; installing is tools/setup.sh's work.
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 CACHE=${BIAOGAN_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/biaogan}
+# shellcheck disable=SC2034 # used by the scripts that source this
+TARGET=${CARGO_TARGET_DIR:-$ROOT/target}
 
 TRUNK_VERSION=0.21.14
 # The wasm-bindgen command must be of the very version the program is linked with.

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Puts in place what the build and the tests need, and nothing that is there already.
-#   tools/setup.sh [wasm] [trunk] [npm] [chromium]      (all of them by default)
+#   tools/setup.sh [rust] [wasm] [trunk] [npm] [chromium]      (all of them by default)
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 cd "$ROOT"
@@ -34,7 +34,7 @@ older() { [ "$1" != "$2" ] && [ "$(printf '%s\n%s\n' "$1" "$2" | sort -V | head 
 rust_version() { "${1:-rustc}" --version 2>/dev/null | awk '{print $2}' | cut -d- -f1; }
 RUST_NEEDED=$(awk -F'"' '/^rust-version/ {print $2}' Cargo.toml)
 
-need_rust() {
+setup_rust() {
   have cargo || fail "Rust" "there is no cargo on PATH" "install Rust $RUST_NEEDED or newer with rustup (https://rustup.rs)"
   ! older "$(rust_version)" "$RUST_NEEDED" ||
     fail "Rust" "found $(rust_version), and $RUST_NEEDED is needed" "rustup update stable"
@@ -58,7 +58,7 @@ debian_rust() {
 }
 
 setup_wasm() {
-  need_rust
+  setup_rust
   case $(wasm_route) in
     own) return ;;
     debian) if [ -x "$DEBIAN_RUST/bin/clippy-driver" ] && [ -x /usr/bin/rust-lld ]; then return; fi ;;
@@ -96,7 +96,7 @@ crate_tool() {
 }
 
 setup_trunk() {
-  need_rust
+  setup_rust
   [ "$(trunk --version 2>/dev/null)" = "trunk $TRUNK_VERSION" ] || crate_tool trunk "$TRUNK_VERSION" "$TRUNK_HOME"
   if [ "$(wasm-bindgen --version 2>/dev/null)" != "wasm-bindgen $BINDGEN_VERSION" ] || ! have wasm-bindgen-test-runner; then
     crate_tool wasm-bindgen-cli "$BINDGEN_VERSION" "$BINDGEN_HOME"
@@ -134,7 +134,7 @@ setup_chromium() {
 [ $# -gt 0 ] || set -- wasm trunk npm chromium
 for part; do
   case $part in
-    wasm | trunk | npm | chromium) "setup_$part" ;;
-    *) fail "set-up" "no part is called $part" "one of: wasm trunk npm chromium" ;;
+    rust | wasm | trunk | npm | chromium) "setup_$part" ;;
+    *) fail "set-up" "no part is called $part" "one of: rust wasm trunk npm chromium" ;;
   esac
 done
