@@ -1,8 +1,9 @@
-//! The browser application's entry: mounts the page.
+//! The browser application's entry: mounts the page in place of the static one.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    leptos::mount::mount_to_body(|| leptos::prelude::view! { <main><h1>"标杆"</h1></main> });
+    console_error_panic_hook::set_once();
+    biaogan::ui::mount();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -75,7 +75,12 @@ pub fn of_indicator(indicator: &Indicator, edition: &Edition, rule: &RulePack) -
 }
 
 /// The standing of an indicator as its edition's figures show it at the end of an earlier month.
-pub fn of_indicator_until(indicator: &Indicator, edition: &Edition, until: Month, rule: &RulePack) -> Standing {
+pub fn of_indicator_until(
+    indicator: &Indicator,
+    edition: &Edition,
+    until: Month,
+    rule: &RulePack,
+) -> Standing {
     let pace = Pace::of(indicator, edition.start);
     let item = Item { goal: &indicator.goal, pace: &pace, series: &indicator.series, until };
     assess(&item, edition.start, rule.rule)

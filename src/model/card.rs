@@ -124,8 +124,11 @@ pub fn figure(scope: &Scope<'_>, indicator: &Indicator) -> CardFigure {
             unit: indicator.unit.label(lang).to_owned(),
         }
     } else {
-        let state =
-            if indicator.goal.is_met(value) { lang.pick("已完成", "Done") } else { lang.pick("推进中", "Under way") };
+        let state = if indicator.goal.is_met(value) {
+            lang.pick("已完成", "Done")
+        } else {
+            lang.pick("推进中", "Under way")
+        };
         CardFigure::State(state.to_owned())
     }
 }

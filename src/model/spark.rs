@@ -72,7 +72,10 @@ pub fn spark(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing) -> S
     let years = (edition.start.year()..=edition.end.year()).filter_map(|year| Month::new(year, 1));
     if !indicator.goal.kind.is_measured() {
         let scale = Scale { from, months: scale_months, low: 0.0, high: 1.0 };
-        return Spark { years: years.map(|month| scale.x(month)).collect(), ..milestone(scope, indicator, standing, &scale) };
+        return Spark {
+            years: years.map(|month| scale.x(month)).collect(),
+            ..milestone(scope, indicator, standing, &scale)
+        };
     }
     let pace = Pace::of(indicator, edition.start);
     let planned: Vec<(Month, f64)> =
@@ -84,7 +87,8 @@ pub fn spark(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing) -> S
         .collect();
     let values = observed.iter().filter_map(|(_, value)| *value);
     let all = values.clone().chain(planned.iter().map(|(_, plan)| *plan)).chain([indicator.goal.target]);
-    let (low, high) = all.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
+    let (low, high) =
+        all.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
     let scale = Scale { from, months: scale_months, low, high: if high > low { high } else { low + 1.0 } };
     let steps = indicator.goal.kind == Kind::Count && indicator.goal.target <= 20.0;
     let stepped_pace = matches!(pace, Pace::Steps { .. });
@@ -111,8 +115,16 @@ pub fn spark(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing) -> S
     let foot = scale.x(due.max(edition.end));
     Spark {
         actual: path(observed.iter().map(|(month, value)| value.map(|value| place(*month, value))), steps),
-        pace: if stepped_pace { String::new() } else { path(planned.iter().map(|(month, plan)| Some(place(*month, *plan))), false) },
-        between: if between.len() > 3 { path(between.iter().copied().map(Some), false) + "Z" } else { String::new() },
+        pace: if stepped_pace {
+            String::new()
+        } else {
+            path(planned.iter().map(|(month, plan)| Some(place(*month, *plan))), false)
+        },
+        between: if between.len() > 3 {
+            path(between.iter().copied().map(Some), false) + "Z"
+        } else {
+            String::new()
+        },
         pole: Some([[foot, BOTTOM], [foot, scale.y(indicator.goal.target)]]),
         nodes,
         diamonds: Vec::new(),
@@ -127,8 +139,10 @@ fn milestone(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing, scal
     let middle = (TOP + BOTTOM) / 2.0;
     let now = scale.x(scope.edition.month);
     let foot = scale.x(indicator.goal.due.month());
-    let done = indicator.series.numbers().find(|(_, value)| indicator.goal.is_met(*value)).map(|(month, _)| month);
-    let happened = indicator.events.iter().map(|event| event.date.month()).filter(|month| *month <= scope.edition.month);
+    let done =
+        indicator.series.numbers().find(|(_, value)| indicator.goal.is_met(*value)).map(|(month, _)| month);
+    let happened =
+        indicator.events.iter().map(|event| event.date.month()).filter(|month| *month <= scope.edition.month);
     let missing = standing.light == Light::NoData;
     Spark {
         actual: if missing { String::new() } else { format!("M{LEFT} {middle}L{now} {middle}") },

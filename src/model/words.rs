@@ -83,13 +83,14 @@ pub fn standing(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing) -
             }
         }
         How::Target if is_reached => lang.pick("达到目标".into(), "Target met".into()),
-        _ if is_reached && point.plan == indicator.goal.target && point.month >= indicator.goal.due.month() => {
+        _ if is_reached
+            && point.plan == indicator.goal.target
+            && point.month >= indicator.goal.due.month() =>
+        {
             lang.pick("达到目标".into(), "Target met".into())
         }
         How::Target => lang.pick(format!("距目标差{size}"), format!("{size} short of target")),
-        How::Declared if is_reached => {
-            lang.pick(format!("达到{month}节点"), format!("{month} point met"))
-        }
+        How::Declared if is_reached => lang.pick(format!("达到{month}节点"), format!("{month} point met")),
         How::Declared => {
             lang.pick(format!("比{month}节点差{size}"), format!("{size} short of {month} point"))
         }
@@ -145,10 +146,12 @@ pub fn forecast(indicator: &Indicator, forecast: Result<&Forecast, NoForecast>, 
             return lang.pick("里程碑不作推算。".into(), "No run-rate is drawn for a milestone.".into());
         }
         Err(NoForecast::Met) => {
-            return lang.pick("已达目标，不作推算。".into(), "The target is met; no forecast is drawn.".into());
+            return lang
+                .pick("已达目标，不作推算。".into(), "The target is met; no forecast is drawn.".into());
         }
         Err(NoForecast::PastDue) => {
-            return lang.pick("已到期，不作推算。".into(), "The due date has come; no forecast is drawn.".into());
+            return lang
+                .pick("已到期，不作推算。".into(), "The due date has come; no forecast is drawn.".into());
         }
         Err(NoForecast::TooFewFigures) => {
             return lang.pick(
@@ -179,11 +182,8 @@ pub fn forecast(indicator: &Indicator, forecast: Result<&Forecast, NoForecast>, 
 
 /// A monthly rate with its unit, one digit finer than the unit's.
 fn fine(rate: f64, unit: &Unit, lang: Lang) -> String {
-    let fine = Unit {
-        decimals: unit.decimals + 1,
-        en_decimals: Some(unit.decimals(Lang::En) + 1),
-        ..unit.clone()
-    };
+    let fine =
+        Unit { decimals: unit.decimals + 1, en_decimals: Some(unit.decimals(Lang::En) + 1), ..unit.clone() };
     let size = format::difference(rate, &fine, lang);
     if rate < 0.0 { format!("−{size}") } else { size }
 }
@@ -192,10 +192,20 @@ fn fine(rate: f64, unit: &Unit, lang: Lang) -> String {
 pub fn change(change: Result<Change, Reason>, unit: &Unit, lang: Lang) -> String {
     let change = match change {
         Ok(change) => change,
-        Err(why) => return format!("{}（{}）", format::NONE, reason(why, lang)).replace('（', lang.pick("（", " (")).replace('）', lang.pick("）", ")")),
+        Err(why) => {
+            return format!("{}（{}）", format::NONE, reason(why, lang))
+                .replace('（', lang.pick("（", " ("))
+                .replace('）', lang.pick("）", ")"));
+        }
     };
     let difference = change.difference();
-    let sign = if difference > 0.0 { "+" } else if difference < 0.0 { "−" } else { "" };
+    let sign = if difference > 0.0 {
+        "+"
+    } else if difference < 0.0 {
+        "−"
+    } else {
+        ""
+    };
     let size = format!("{sign}{}", format::difference(difference, unit, lang));
     match change.percent() {
         Some(percent) if unit.kind != crate::domain::UnitKind::Percent => {

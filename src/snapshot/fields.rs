@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
 use super::finding::{Code, Finding};
+use super::pointer;
 
 /// The fields of a JSON object, unread.
 pub struct Fields<'a> {
@@ -64,13 +65,12 @@ impl<'a> Fields<'a> {
         pointer: String,
         record: Option<String>,
     ) -> Option<T> {
-        let mut reader = serde_json::Deserializer::from_str(raw.get());
-        match serde_path_to_error::deserialize(&mut reader) {
+        match serde_json::from_str(raw.get()) {
             Ok(value) => Some(value),
             Err(error) => {
-                let pointer = pointer + &json_pointer(error.path());
-                let finding = Finding { record, ..Finding::from_json(pointer, error.inner()) };
-                self.findings.push(finding);
+                let offset = pointer::offset(raw.get(), error.line(), error.column());
+                let pointer = pointer + &pointer::at(raw.get(), offset);
+                self.findings.push(Finding { record, ..Finding::from_json(pointer, &error) });
                 None
             }
         }
@@ -85,19 +85,6 @@ fn record_id(text: &str) -> Option<String> {
         id: String,
     }
     serde_json::from_str::<Id>(text).ok().map(|record| super::finding::excerpt(&record.id))
-}
-
-fn json_pointer(path: &serde_path_to_error::Path) -> String {
-    use serde_path_to_error::Segment;
-    let mut pointer = String::new();
-    for segment in path {
-        match segment {
-            Segment::Seq { index } => pointer += &format!("/{index}"),
-            Segment::Map { key } => pointer += &format!("/{}", key.replace('~', "~0").replace('/', "~1")),
-            Segment::Enum { .. } | Segment::Unknown => {}
-        }
-    }
-    pointer
 }
 
 #[cfg(test)]

@@ -1,0 +1,29 @@
+// Starts the program. Its own address names the two files to load: boot.js?js=<glue>&wasm=<program>.
+const page = document.documentElement;
+
+try {
+  const { searchParams } = new URL(import.meta.url);
+  const file = (name) => new URL(searchParams.get(name), document.baseURI);
+  const program = await import(file("js"));
+  await program.default({ module_or_path: file("wasm") });
+} catch (cause) {
+  page.dataset.biaogan = "error";
+  const old = typeof WebAssembly !== "object" || cause instanceof SyntaxError || cause instanceof WebAssembly.CompileError;
+  say(
+    old
+      ? ["浏览器版本过旧，无法显示本页。请换用较新的浏览器后重新打开。", "This browser is too old for this page. Please open it in a recent one."]
+      : ["页面程序未能载入。请检查网络后重新打开；若仍不行，请告知发布单位。", "The program of this page could not be loaded. Please check the network and open the page again; if that does not help, tell the publisher."],
+    String(cause?.message ?? cause),
+  );
+  throw cause;
+}
+
+/** Writes into the loading page, or onto a page that has none left. */
+function say([zh, en], detail) {
+  const box = document.getElementById("boot") ?? document.body.appendChild(document.createElement("main"));
+  const line = (text, lang) => Object.assign(document.createElement("p"), { textContent: text, lang });
+  const alert = Object.assign(document.createElement("div"), { role: "alert" });
+  alert.append(line(zh, "zh-CN"), line(en, "en"), line(detail, "en"));
+  const heading = Object.assign(document.createElement("h1"), { textContent: "标杆" });
+  box.replaceChildren(heading, alert);
+}

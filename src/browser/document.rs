@@ -1,0 +1,55 @@
+//! The page's root element, title and clock.
+
+use leptos::prelude::{document, window};
+
+/// Sets an attribute of the root element.
+pub fn set_root_attribute(name: &str, value: &str) {
+    if let Some(root) = document().document_element() {
+        // Only an illegal name could fail; the names here are constants.
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// Sets the page's title and its description for search engines and previews.
+pub fn describe(title: &str, description: &str) {
+    document().set_title(title);
+    if let Ok(Some(meta)) = document().query_selector("meta[name=description]") {
+        let _ = meta.set_attribute("content", description);
+    }
+}
+
+/// Removes the element with this id.
+pub fn remove(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        element.remove();
+    }
+}
+
+/// Moves the focus to the element with this id.
+pub fn focus(id: &str) {
+    use wasm_bindgen::JsCast;
+    if let Some(element) = document().get_element_by_id(id)
+        && let Ok(element) = element.dyn_into::<web_sys::HtmlElement>()
+    {
+        let _ = element.focus();
+    }
+}
+
+/// Scrolls to the top of the page.
+pub fn scroll_to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Sets a performance mark the first time it is called with its name.
+pub fn mark_once(name: &str) {
+    if let Some(performance) = window().performance()
+        && performance.get_entries_by_name(name).length() == 0
+    {
+        let _ = performance.mark(name);
+    }
+}
+
+/// The language that the reader's browser asks for first.
+pub fn preferred_language() -> Option<String> {
+    window().navigator().language()
+}

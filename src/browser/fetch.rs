@@ -1,0 +1,64 @@
+//! Fetching files of the same origin.
+
+use gloo_net::http::Request;
+use web_sys::RequestCache;
+
+/// Why a file could not be fetched.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FetchError {
+    /// The network failed, or the request was given up.
+    #[error("network: {0}")]
+    Network(String),
+    /// The server answered with an error.
+    #[error("HTTP {0}")]
+    Status(u16),
+}
+
+/// Whether the browser's cache may answer by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Freshness {
+    /// The server is asked whether the file changed.
+    Revalidate,
+    /// The file never changes under its name.
+    Immutable,
+}
+
+/// Fetches a file. Dropping the future gives the request up.
+///
+/// # Errors
+/// When the network fails or the server does not answer with success.
+pub async fn bytes(url: &str, freshness: Freshness) -> Result<Vec<u8>, FetchError> {
+    let abort = Abort::new();
+    let cache = match freshness {
+        Freshness::Revalidate => RequestCache::NoCache,
+        Freshness::Immutable => RequestCache::Default,
+    };
+    let network = |error: gloo_net::Error| FetchError::Network(error.to_string());
+    let request = Request::get(url).cache(cache).abort_signal(abort.signal().as_ref());
+    let response = request.send().await.map_err(network)?;
+    if !response.ok() {
+        return Err(FetchError::Status(response.status()));
+    }
+    response.binary().await.map_err(network)
+}
+
+/// Gives a request up when dropped.
+struct Abort(Option<web_sys::AbortController>);
+
+impl Abort {
+    fn new() -> Self {
+        Self(web_sys::AbortController::new().ok())
+    }
+
+    fn signal(&self) -> Option<web_sys::AbortSignal> {
+        self.0.as_ref().map(web_sys::AbortController::signal)
+    }
+}
+
+impl Drop for Abort {
+    fn drop(&mut self) {
+        if let Some(controller) = &self.0 {
+            controller.abort();
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! What the application asks of the browser, one concern a file.
+
+pub mod address;
+pub mod document;
+pub mod fetch;
+pub mod keep;

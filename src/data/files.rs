@@ -1,0 +1,77 @@
+//! Fetching, checking and reading the published files.
+
+use std::sync::Arc;
+
+use super::scene::Trouble;
+use crate::browser::address;
+use crate::browser::fetch::{self, Freshness};
+use crate::domain::Edition;
+use crate::snapshot::boundary::read_boundaries;
+use crate::snapshot::{
+    Boundaries, Code, Decoded, Finding, Layer, Manifest, SnapshotEntry, integrity, read_manifest,
+    read_snapshot,
+};
+
+/// Where the manifest lies, relative to the page.
+pub const MANIFEST: &str = "data/index.json";
+
+/// A file's text and what was read from it.
+pub struct Read<T> {
+    /// The text, to be kept as the last good one.
+    pub text: String,
+    /// What was read.
+    pub decoded: Decoded<T>,
+}
+
+/// Fetches and reads the manifest at `path`, relative to the page.
+pub async fn manifest(path: &str) -> Result<Read<Arc<Manifest>>, Trouble> {
+    let bytes = fetch(path, Freshness::Revalidate).await?;
+    let text = text(path, bytes)?;
+    let Decoded { value, findings } = read_manifest(&text).map_err(|findings| trouble(path, findings))?;
+    Ok(Read { text, decoded: Decoded { value: Arc::new(value), findings } })
+}
+
+/// Fetches an edition, checks that it is the one in the manifest, and reads it.
+pub async fn edition(manifest: &str, entry: &SnapshotEntry) -> Result<Read<Arc<Edition>>, Trouble> {
+    let text = checked(manifest, &entry.file, entry.bytes, &entry.sha256).await?;
+    let Decoded { value, mut findings } =
+        read_snapshot(&text).map_err(|findings| trouble(&entry.file, findings))?;
+    if value.month != entry.id || value.kind != entry.kind {
+        let expected = format!("{} {:?}", entry.id, entry.kind);
+        let found = format!("{} {:?}", value.month, value.kind);
+        findings.push(Finding::error(Code::Integrity, "/id", &expected, &found));
+        return Err(trouble(&entry.file, findings));
+    }
+    Ok(Read { text, decoded: Decoded { value: Arc::new(value), findings } })
+}
+
+/// Fetches and reads the boundaries of a layer.
+pub async fn boundaries(manifest: &str, layer: &Layer) -> Result<Decoded<Boundaries>, Trouble> {
+    let text = checked(manifest, &layer.file, layer.bytes, &layer.sha256).await?;
+    read_boundaries(&text, layer).map_err(|findings| trouble(&layer.file, findings))
+}
+
+async fn checked(manifest: &str, file: &str, length: u64, digest: &str) -> Result<String, Trouble> {
+    let folder = manifest.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let path = if folder.is_empty() { file.to_owned() } else { format!("{folder}/{file}") };
+    let bytes = fetch(&path, Freshness::Immutable).await?;
+    integrity::verify(&bytes, length, digest).map_err(|finding| trouble(file, vec![finding]))?;
+    text(file, bytes)
+}
+
+async fn fetch(path: &str, freshness: Freshness) -> Result<Vec<u8>, Trouble> {
+    let unavailable = |found: &str| trouble(path, vec![Finding::error(Code::Unavailable, "", "", found)]);
+    let Some(url) = address::same_origin(path) else {
+        return Err(unavailable("another origin"));
+    };
+    fetch::bytes(&url, freshness).await.map_err(|error| unavailable(&error.to_string()))
+}
+
+fn text(file: &str, bytes: Vec<u8>) -> Result<String, Trouble> {
+    String::from_utf8(bytes)
+        .map_err(|error| trouble(file, vec![Finding::error(Code::NotJson, "", "UTF-8", &error.to_string())]))
+}
+
+fn trouble(file: &str, findings: Vec<Finding>) -> Trouble {
+    Trouble { file: file.to_owned(), findings }
+}

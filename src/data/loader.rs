@@ -1,0 +1,210 @@
+//! The data that follow the address: resources that fetch, and memos that keep the last good.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::files::{self, MANIFEST, Read};
+use super::scene::{Scene, Trouble};
+use crate::browser::{address, keep};
+use crate::domain::Edition;
+use crate::route::{Selected, ViewState};
+use crate::snapshot::{
+    Boundaries, Code, Finding, LayerRole, Manifest, SnapshotEntry, read_manifest, read_snapshot,
+};
+
+/// The boundaries of the district, as far as they could be read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Atlas {
+    /// Townships.
+    pub townships: Option<Arc<Boundaries>>,
+    /// The district's outline.
+    pub district: Option<Arc<Boundaries>>,
+    /// What lies around it.
+    pub neighbours: Option<Arc<Boundaries>>,
+    /// What was wrong, layer by layer.
+    pub troubles: Vec<Trouble>,
+}
+
+/// What came of loading, so far.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outcome {
+    /// What can be shown: what was asked for, else the last good data.
+    pub scene: Option<Arc<Scene>>,
+    /// Why that is not what was asked for.
+    pub trouble: Option<Trouble>,
+    /// Whether a file is under way.
+    pub loading: bool,
+}
+
+type Loaded<T> = Result<(T, Vec<Finding>), Trouble>;
+
+/// The data behind the page.
+#[derive(Clone, Copy)]
+pub struct Loader {
+    /// What can be shown.
+    pub outcome: Memo<Outcome>,
+    /// The district's boundaries; `None` until every layer is settled.
+    pub atlas: Memo<Option<Arc<Atlas>>>,
+    attempt: RwSignal<u32>,
+}
+
+impl Loader {
+    /// Starts loading what the address asks for. To be called once, by the root component.
+    pub fn start(state: Memo<ViewState>) -> Self {
+        let attempt = RwSignal::new(0);
+        let path =
+            Memo::new(move |_| state.with(|state| state.data.clone().unwrap_or_else(|| MANIFEST.to_owned())));
+        let manifest = LocalResource::new(move || {
+            attempt.track();
+            let path = path.get();
+            async move { load_manifest(&path).await }
+        });
+        let wanted = Memo::new(move |_| {
+            let (manifest, _) = manifest.get()?.ok()?;
+            choose(&manifest, state.with(|state| state.snapshot)).cloned()
+        });
+        let edition = LocalResource::new(move || {
+            let (path, wanted) = (path.get_untracked(), wanted.get());
+            async move {
+                let entry = wanted?;
+                Some((entry.clone(), load_edition(&path, &entry).await))
+            }
+        });
+        let atlas_of = Memo::new(move |_| Some(manifest.get()?.ok()?.0));
+        let atlas = LocalResource::new(move || {
+            let (path, manifest) = (path.get_untracked(), atlas_of.get());
+            async move {
+                let manifest = manifest?;
+                Some(Arc::new(load_atlas(&path, &manifest).await))
+            }
+        });
+        let outcome = Memo::new(move |before: Option<&Outcome>| {
+            let last = before.and_then(|before| before.scene.clone());
+            let now = settle(manifest.get(), edition.get().flatten(), state.with(|state| state.snapshot));
+            match now {
+                Step::Loading => Outcome { scene: last, trouble: None, loading: true },
+                Step::Ready(scene) => Outcome { scene: Some(scene), trouble: None, loading: false },
+                Step::Failed(trouble) => Outcome {
+                    scene: last.or_else(|| kept(&path.get_untracked())),
+                    trouble: Some(trouble),
+                    loading: false,
+                },
+            }
+        });
+        Self { outcome, atlas: Memo::new(move |_| atlas.get().flatten()), attempt }
+    }
+
+    /// Asks again, from the manifest on.
+    pub fn retry(&self) {
+        self.attempt.update(|attempt| *attempt += 1);
+    }
+}
+
+/// The edition that was chosen, or the newest where there is none of that month.
+fn choose(manifest: &Manifest, selected: Selected) -> Option<&SnapshotEntry> {
+    let chosen = match selected {
+        Selected::Latest => None,
+        Selected::Month(month) => manifest.snapshot(month),
+    };
+    chosen.or_else(|| manifest.latest())
+}
+
+enum Step {
+    Loading,
+    Ready(Arc<Scene>),
+    Failed(Trouble),
+}
+
+fn settle(
+    manifest: Option<Loaded<Arc<Manifest>>>,
+    edition: Option<(SnapshotEntry, Loaded<Arc<Edition>>)>,
+    selected: Selected,
+) -> Step {
+    let (manifest, mut findings) = match manifest {
+        None => return Step::Loading,
+        Some(Err(trouble)) => return Step::Failed(trouble),
+        Some(Ok(manifest)) => manifest,
+    };
+    let Some(wanted) = choose(&manifest, selected) else { return Step::Loading };
+    if let Selected::Month(month) = selected
+        && month != wanted.id
+    {
+        let (expected, found) = (wanted.id.to_string(), month.to_string());
+        findings.push(Finding::warning(Code::UnknownReference, "/snapshots", &expected, &found));
+    }
+    match edition {
+        Some((entry, result)) if entry == *wanted => match result {
+            Ok((edition, more)) => {
+                findings.extend(more);
+                let Some(rule) = manifest.rule().cloned() else { return Step::Loading };
+                Step::Ready(Arc::new(Scene { manifest, entry, edition, rule, findings, kept: false }))
+            }
+            Err(trouble) => Step::Failed(trouble),
+        },
+        _ => Step::Loading,
+    }
+}
+
+async fn load_manifest(path: &str) -> Loaded<Arc<Manifest>> {
+    let Read { text, decoded } = files::manifest(path).await?;
+    let mut findings = decoded.findings;
+    let seen = keep::get(&key("sequence", path)).and_then(|seen| seen.parse::<u64>().ok()).unwrap_or(0);
+    let now = decoded.value.sequence;
+    if now < seen {
+        findings.push(Finding::warning(Code::RolledBack, "/sequence", &seen.to_string(), &now.to_string()));
+    }
+    keep::set(&key("sequence", path), &now.to_string());
+    keep::set(&key("manifest", path), &text);
+    Ok((decoded.value, findings))
+}
+
+async fn load_edition(path: &str, entry: &SnapshotEntry) -> Loaded<Arc<Edition>> {
+    let Read { text, decoded } = files::edition(path, entry).await?;
+    keep::set(&key("edition", path), &text);
+    Ok((decoded.value, decoded.findings))
+}
+
+async fn load_atlas(path: &str, manifest: &Manifest) -> Atlas {
+    let mut atlas = Atlas::default();
+    for role in [LayerRole::Townships, LayerRole::District, LayerRole::Neighbours] {
+        let Some(layer) = manifest.layer(role) else { continue };
+        match files::boundaries(path, layer).await {
+            Ok(decoded) => {
+                if !decoded.findings.is_empty() {
+                    atlas.troubles.push(Trouble { file: layer.file.clone(), findings: decoded.findings });
+                }
+                let boundaries = Some(Arc::new(decoded.value));
+                match role {
+                    LayerRole::Townships => atlas.townships = boundaries,
+                    LayerRole::District => atlas.district = boundaries,
+                    LayerRole::Neighbours => atlas.neighbours = boundaries,
+                }
+            }
+            Err(trouble) => atlas.troubles.push(trouble),
+        }
+    }
+    atlas
+}
+
+/// The last good data of an earlier visit.
+fn kept(path: &str) -> Option<Arc<Scene>> {
+    let manifest = read_manifest(&keep::get(&key("manifest", path))?).ok()?;
+    let edition = read_snapshot(&keep::get(&key("edition", path))?).ok()?;
+    let entry = manifest.value.snapshot(edition.value.month)?.clone();
+    let rule = manifest.value.rule()?.clone();
+    let mut findings = manifest.findings;
+    findings.extend(edition.findings);
+    Some(Arc::new(Scene {
+        manifest: Arc::new(manifest.value),
+        entry,
+        edition: Arc::new(edition.value),
+        rule,
+        findings,
+        kept: true,
+    }))
+}
+
+fn key(what: &str, path: &str) -> String {
+    format!("biaogan:{what}:{}", address::same_origin(path).unwrap_or_default())
+}

@@ -1,0 +1,9 @@
+//! Loading: from the manifest to the edition on the screen, and what to do when that fails.
+
+mod files;
+mod loader;
+mod scene;
+
+pub use files::MANIFEST;
+pub use loader::{Atlas, Loader, Outcome};
+pub use scene::{Scene, Trouble};

@@ -1,0 +1,88 @@
+//! What changed since the month before.
+
+use super::scope::Scope;
+use super::words;
+use crate::domain::{Indicator, Light, Month, Standing, format};
+
+/// A light that changed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LightChange {
+    /// The indicator's id.
+    pub id: String,
+    /// Its name; with the month where an earlier month changed.
+    pub name: String,
+    /// The light before.
+    pub from: Light,
+    /// The light now.
+    pub to: Light,
+    /// The cause and who answers for it.
+    pub cause: String,
+}
+
+/// The changes of all indicators, the gravest first.
+pub fn changes(scope: &Scope<'_>, items: &[(&Indicator, Standing)]) -> Vec<LightChange> {
+    let before = scope.edition.month.plus(-1);
+    if before < scope.edition.start {
+        return Vec::new();
+    }
+    let mut changes: Vec<LightChange> = items
+        .iter()
+        .filter_map(|(indicator, standing)| {
+            let was = scope.light_at(indicator, before);
+            if was == standing.light {
+                repaired(scope, indicator, standing)
+            } else {
+                Some(change(scope, indicator, standing, was))
+            }
+        })
+        .collect();
+    changes.sort_by_key(|change| (std::cmp::Reverse(change.to.gravity()), change.from.gravity()));
+    changes
+}
+
+fn change(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing, from: Light) -> LightChange {
+    let lang = scope.lang;
+    let mut cause = words::standing(scope, indicator, standing);
+    let repaired = repaired_months(scope, standing);
+    if !repaired.is_empty() {
+        let months = words::months(&repaired, lang);
+        cause += &lang.pick(format!("；{months}随之由红转黄"), format!("; {months} turn from red to yellow"));
+    }
+    if standing.light != Light::Green
+        && let Some(lead) = scope.department(indicator.lead.as_deref())
+    {
+        cause += &lang.pick(format!("。牵头：{lead}"), format!(". Lead: {lead}"));
+    }
+    LightChange {
+        id: indicator.id.clone(),
+        name: indicator.short().get(lang).into(),
+        from,
+        to: standing.light,
+        cause,
+    }
+}
+
+/// An earlier month that was made up while the light itself stayed as it was.
+fn repaired(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing) -> Option<LightChange> {
+    let lang = scope.lang;
+    let months = repaired_months(scope, standing);
+    let first = *months.first()?;
+    let name = indicator.short().get(lang);
+    let listed = words::months(&months, lang);
+    let now = format::month_name(scope.edition.month, lang);
+    Some(LightChange {
+        id: indicator.id.clone(),
+        name: lang.pick(
+            format!("{name}（{}）", format::month_name(first, lang)),
+            format!("{name}, {}", format::month_name(first, lang)),
+        ),
+        from: Light::Red,
+        to: Light::Yellow,
+        cause: lang.pick(format!("{now}补上{listed}欠账"), format!("{listed} made up in {now}")),
+    })
+}
+
+fn repaired_months(scope: &Scope<'_>, standing: &Standing) -> Vec<Month> {
+    let now = scope.edition.month;
+    standing.history.iter().filter(|month| month.made_up == Some(now)).map(|month| month.month).collect()
+}

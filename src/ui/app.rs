@@ -1,0 +1,163 @@
+//! The root: what the address asks for, around it the head and foot of every page.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::components::{FindingsNotice, Footer, Header, TroubleNotice};
+use super::context::{Route, provide_language, use_lang, use_loader, use_route};
+use super::pages::{IndicatorView, IndicatorsView, OverviewView};
+use super::text;
+use crate::browser::document;
+use crate::data::{Loader, Outcome, Scene};
+use crate::domain::Lang;
+use crate::model::Scope;
+use crate::model::overview;
+use crate::route::View;
+
+/// Puts the application in the place of the static page.
+pub fn mount() {
+    leptos::mount::mount_to_body(App);
+    document::remove("boot");
+}
+
+#[component]
+fn App() -> impl IntoView {
+    let route = Route::provide();
+    let lang = provide_language(route.state);
+    let loader = Loader::start(route.state);
+    provide_context(loader);
+    let scene = Signal::derive(move || loader.outcome.with(|outcome| outcome.scene.clone()));
+    let embed = move || route.state.with(|state| state.embed);
+    follow_root(route, lang);
+    follow_outcome(loader);
+    view! {
+        <Patterns />
+        {move || {
+            let lang = lang.get();
+            view! {
+                {(!embed()).then(|| view! {
+                    <a class="skip" href="#main" on:click=|event| { event.prevent_default(); document::focus("main"); }>
+                        {text::SKIP.get(lang)}
+                    </a>
+                    <Header scene lang />
+                })}
+                <main id="main" tabindex="-1"><Body /></main>
+                {move || scene.get().filter(|_| !route.state.with(|state| state.hide.source))
+                    .map(|scene| view! { <Footer scene lang /> })}
+            }
+        }}
+    }
+}
+
+/// Fills that SVG pictures refer to.
+#[component]
+fn Patterns() -> impl IntoView {
+    view! {
+        <svg class="patterns" aria-hidden="true" focusable="false">
+            <defs>
+                <pattern id="no-data" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                    <path class="no-data-ground" d="M0 0h6v6H0z" />
+                    <path class="no-data-line" d="M0 0v6" />
+                </pattern>
+            </defs>
+        </svg>
+    }
+}
+
+/// Troubles first, then the page that the address asks for.
+#[component]
+fn Body() -> impl IntoView {
+    let (loader, lang) = (use_loader(), use_lang());
+    let scene = Memo::new(move |_| loader.outcome.with(|outcome| outcome.scene.clone()));
+    let trouble = Memo::new(move |_| loader.outcome.with(|outcome| outcome.trouble.clone()));
+    let stale = move || scene.with(|scene| scene.as_ref().map(|scene| scene.edition.as_of));
+    view! {
+        {move || trouble.get().map(|trouble| view! { <TroubleNotice trouble stale=stale() lang=lang.get() /> })}
+        {move || match scene.get() {
+            Some(scene) => view! { <Page scene lang=lang.get() /> }.into_any(),
+            None if trouble.with(Option::is_none) => {
+                view! { <p class="loading" role="status">{text::LOADING.get(lang.get())}</p> }.into_any()
+            }
+            None => ().into_any(),
+        }}
+    }
+}
+
+#[component]
+fn Page(scene: Arc<Scene>, lang: Lang) -> impl IntoView {
+    let state = use_route().state;
+    let view = Memo::new(move |_| state.with(|state| state.view));
+    describe(&scene, view, lang);
+    let findings = scene.findings.clone();
+    view! {
+        <FindingsNotice findings lang />
+        {move || {
+            let scene = scene.clone();
+            match view.get() {
+                View::Overview | View::Map => view! { <OverviewView scene lang /> }.into_any(),
+                View::Indicators => view! { <IndicatorsView scene lang /> }.into_any(),
+                View::Indicator => view! { <IndicatorView scene lang /> }.into_any(),
+            }
+        }}
+    }
+}
+
+/// Keeps the page's title and description true.
+fn describe(scene: &Arc<Scene>, view: Memo<View>, lang: Lang) {
+    let scene = scene.clone();
+    let state = use_route().state;
+    Effect::new(move |_| {
+        let scope = Scope { edition: &scene.edition, rule: &scene.rule, lang };
+        let district = scene.manifest.district.title.get(lang);
+        let page = match view.get() {
+            View::Overview => text::OVERVIEW.get(lang).to_owned(),
+            View::Indicators => text::INDICATORS.get(lang).to_owned(),
+            View::Map => text::MAP.get(lang).to_owned(),
+            View::Indicator => {
+                let id = state.with(|state| state.id.clone()).unwrap_or_default();
+                let name =
+                    scene.edition.indicator(&id).map(|indicator| indicator.short().get(lang).to_owned());
+                name.unwrap_or_else(|| text::NOT_FOUND.get(lang).to_owned())
+            }
+        };
+        let as_of = overview::as_of(&scope);
+        document::describe(&format!("{page} · {district}"), &format!("{district}. {as_of}"));
+    });
+}
+
+/// Keeps the root element's language, theme and type size true.
+fn follow_root(route: Route, lang: Memo<Lang>) {
+    Effect::new(move |_| document::set_root_attribute("lang", lang.get().tag()));
+    Effect::new(move |_| {
+        let (theme, large) = route.state.with(|state| (state.theme, state.large));
+        document::set_root_attribute("data-theme", theme.code());
+        document::set_root_attribute("data-type", if large { "large" } else { "normal" });
+    });
+    Effect::new(move |_| {
+        let embed = route.state.with(|state| state.embed);
+        document::set_root_attribute("data-embed", if embed { "1" } else { "0" });
+    });
+}
+
+/// Keeps the mark of the page's condition true, and notes when content first stood and when all did.
+fn follow_outcome(loader: Loader) {
+    Effect::new(move |_| {
+        let Outcome { scene, trouble, loading } = loader.outcome.get();
+        let settled = loader.atlas.with(Option::is_some);
+        let condition = match (&scene, &trouble) {
+            (Some(_), Some(_)) => "stale",
+            (None, Some(_)) => "error",
+            (Some(scene), None) if scene.kept => "stale",
+            (Some(_), None) if !loading && settled => "ready",
+            _ => "loading",
+        };
+        document::set_root_attribute("data-biaogan", condition);
+        if scene.is_some() {
+            document::mark_once("biaogan:first-content");
+        }
+        if condition == "ready" {
+            document::mark_once("biaogan:ready");
+        }
+    });
+}

@@ -1,0 +1,23 @@
+//! Pieces that pages are made of.
+
+mod card;
+mod findings;
+mod light;
+mod link;
+mod provenance;
+mod seal;
+mod shell;
+mod spark;
+mod strip;
+mod township_map;
+
+pub use card::CardView;
+pub use findings::{FindingsNotice, TroubleNotice};
+pub use light::{LightLabel, LightMark, colour_word};
+pub use link::Link;
+pub use provenance::{DemoMark, ProvenanceMark};
+pub use seal::Seal;
+pub use shell::{Footer, Header};
+pub use spark::SparkView;
+pub use strip::StripView;
+pub use township_map::TownshipMap;

@@ -1,0 +1,65 @@
+//! The small picture of a card.
+
+use leptos::prelude::*;
+
+use crate::domain::Light;
+use crate::model::spark::{HEIGHT, Spark, WIDTH};
+
+/// Actual against pace, with the target as a staff. Its meaning stands in words in the card.
+#[component]
+pub fn SparkView(
+    /// What to draw.
+    spark: Spark,
+) -> impl IntoView {
+    let foot = HEIGHT - 6.0;
+    let ticks = spark.years.iter().map(|x| format!("M{x} {foot}v3")).collect::<String>();
+    let nodes = spark.nodes.iter().map(|[x, y]| {
+        view! {
+            <path class="stem" d=format!("M{x} {y}V{foot}") />
+            <path class="node" d=format!("M{} {y}h8", x - 4.0) />
+        }
+    });
+    let diamonds = spark.diamonds.iter().map(|x| {
+        view! {
+            <path class="diamond" d=format!("M{x} 27.5l4.5 5.5-4.5 5.5-4.5-5.5z") />
+        }
+    });
+    let pole = spark.pole.map(|[[x, y0], [_, y1]]| {
+        view! {
+            <path class="pole" d=format!("M{x} {y0}V{y1}") />
+            <path class="pole-cap" d=format!("M{} {y1}h10", x - 5.0) />
+        }
+    });
+    let hatch = spark.hatch.map(|[from, to]| view! {
+        <rect class="hatch" x=from y="12" width=(to - from).max(8.0) height=foot - 12.0 fill="url(#no-data)" />
+    });
+    view! {
+        <svg class="spark" viewBox=format!("0 0 {WIDTH} {HEIGHT}") aria-hidden="true" focusable="false">
+            <path class="axis" d=format!("M0 {foot}H{}", WIDTH - 4.0) />
+            <path class="axis" d=ticks />
+            {hatch}
+            <path class="between" d=spark.between />
+            <path class="pace" d=spark.pace />
+            {nodes.collect_view()}
+            {pole}
+            <path class="actual" d=spark.actual />
+            {diamonds.collect_view()}
+            {spark.last.map(|(at, light)| last(at, light))}
+        </svg>
+    }
+}
+
+/// The light of the last figure, on a halo.
+fn last([x, y]: [f64; 2], light: Light) -> impl IntoView {
+    let shape = match light {
+        Light::Green => format!("M{} {y}a5 5 0 1 0 10 0a5 5 0 1 0-10 0", x - 5.0),
+        Light::Yellow => format!("M{x} {}l6 10.5h-12z", y - 6.5),
+        Light::Red => format!("M{} {}h10v10h-10z", x - 5.0, y - 5.0),
+        Light::NotDue | Light::NoData => format!("M{} {y}a4 4 0 1 0 8 0a4 4 0 1 0-8 0", x - 4.0),
+    };
+    let class = match light {
+        Light::NotDue | Light::NoData => "last ring".to_owned(),
+        _ => format!("last fill-{}", light.code()),
+    };
+    view! { <path class=class d=shape /> }
+}

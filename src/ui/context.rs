@@ -1,0 +1,84 @@
+//! What every component may ask for: the state in the address, the language, the data.
+
+use leptos::prelude::*;
+
+use crate::browser::address::{self, Step};
+use crate::browser::document;
+use crate::data::Loader;
+use crate::domain::Lang;
+use crate::route::ViewState;
+
+/// The state that the address describes, and the way to change it.
+#[derive(Clone, Copy)]
+pub struct Route {
+    /// The state.
+    pub state: Memo<ViewState>,
+    write: WriteSignal<ViewState>,
+}
+
+impl Route {
+    /// Follows the address bar, back and forward included. To be called once, by the root component.
+    pub fn provide() -> Self {
+        let (read, write) = signal(ViewState::from_query(&address::query()));
+        let listener = window_event_listener(leptos::ev::popstate, move |_| {
+            let _ = write.try_set(ViewState::from_query(&address::query()));
+        });
+        on_cleanup(move || listener.remove());
+        let route = Self { state: Memo::new(move |_| read.get()), write };
+        provide_context(route);
+        route
+    }
+
+    /// Goes to a state as a new step of the history; another page starts at its top, with the focus on it.
+    pub fn go(&self, state: ViewState) {
+        let moved = self.state.with_untracked(|now| (now.view, &now.id) != (state.view, &state.id));
+        address::set_query(&state.to_query(), Step::Push);
+        self.write.set(state);
+        if moved {
+            document::scroll_to_top();
+            request_animation_frame(|| document::focus("main"));
+        }
+    }
+
+    /// Changes the state in place of the present one, as while typing.
+    pub fn refine(&self, change: impl FnOnce(&mut ViewState)) {
+        let mut state = self.state.get_untracked();
+        change(&mut state);
+        address::set_query(&state.to_query(), Step::Replace);
+        self.write.set(state);
+    }
+
+    /// Changes the state as a new step of the history.
+    pub fn change(&self, change: impl FnOnce(&mut ViewState)) {
+        let mut state = self.state.get_untracked();
+        change(&mut state);
+        self.go(state);
+    }
+}
+
+/// The route.
+pub fn use_route() -> Route {
+    expect_context()
+}
+
+/// The reader's language.
+#[derive(Clone, Copy)]
+pub struct Language(pub Memo<Lang>);
+
+/// The reader's language: as the address says, else as the browser asks.
+pub fn provide_language(state: Memo<ViewState>) -> Memo<Lang> {
+    let preferred = document::preferred_language().and_then(|tag| Lang::from_tag(&tag)).unwrap_or_default();
+    let lang = Memo::new(move |_| state.with(|state| state.lang.unwrap_or(preferred)));
+    provide_context(Language(lang));
+    lang
+}
+
+/// The reader's language.
+pub fn use_lang() -> Memo<Lang> {
+    expect_context::<Language>().0
+}
+
+/// The data.
+pub fn use_loader() -> Loader {
+    expect_context()
+}

@@ -1,0 +1,9 @@
+//! The page: components, views and their words.
+
+mod app;
+mod components;
+mod context;
+mod pages;
+mod text;
+
+pub use app::mount;

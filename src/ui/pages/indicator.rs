@@ -1,0 +1,228 @@
+//! One goal in full.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::scope;
+use crate::data::Scene;
+use crate::domain::Lang;
+use crate::model::page::{self, Fact, IndicatorPage, MonthRow, Related, SourceLine};
+use crate::model::why::Why;
+use crate::route::{View, ViewState};
+use crate::ui::components::{LightLabel, LightMark, Link, ProvenanceMark, Seal, StripView, colour_word};
+use crate::ui::context::use_route;
+use crate::ui::text;
+
+/// How many months the table shows at first.
+const MONTHS_SHOWN: usize = 8;
+
+/// A goal's page, or a way back where the edition has no such goal.
+#[component]
+pub fn IndicatorView(
+    /// What is shown.
+    scene: Arc<Scene>,
+    /// The language.
+    lang: Lang,
+) -> impl IntoView {
+    let state = use_route().state;
+    let id = Memo::new(move |_| state.with(|state| state.id.clone().unwrap_or_default()));
+    move || match page::page(&scope(&scene, lang), &id.get()) {
+        Some(page) => view! { <Page page state=state.get_untracked() lang /> }.into_any(),
+        None => view! { <NotFound id=id.get() state=state.get_untracked() lang /> }.into_any(),
+    }
+}
+
+/// An unknown id: said in words, with a way back.
+#[component]
+fn NotFound(id: String, state: ViewState, lang: Lang) -> impl IntoView {
+    view! {
+        <section class="page not-found" data-not-found="">
+            <h1>{text::NOT_FOUND.get(lang)}</h1>
+            <p>{text::NOT_FOUND_NOTE.get(lang)}" "<code>{id}</code></p>
+            <p><Link to=Signal::stored(state.to_view(View::Indicators)) class="button">{text::BACK_TO_LIST.get(lang)}</Link></p>
+        </section>
+    }
+}
+
+#[component]
+fn Page(page: IndicatorPage, state: ViewState, lang: Lang) -> impl IntoView {
+    let IndicatorPage {
+        card,
+        domain: (number, seal, domain),
+        headline,
+        lead,
+        about,
+        facts,
+        strip,
+        why,
+        forecast,
+        rows,
+        ..
+    } = page;
+    let mut of_domain = state.to_view(View::Indicators);
+    of_domain.domain = Some(card.domain.clone());
+    let [previous, next] = page.neighbours;
+    view! {
+        <article class=format!("page goal domain-{number}") data-indicator=card.id.clone() data-light=card.light.code()>
+            <nav class="crumbs">
+                <Link to=Signal::stored(state.to_view(View::Indicators))>{text::INDICATORS.get(lang)}</Link>
+                <span aria-hidden="true">"/"</span>
+                <Seal number seal />
+                <Link to=Signal::stored(of_domain)>{domain}</Link>
+                <span>{lead}</span>
+            </nav>
+            <header class="goal-head">
+                <div>
+                    <h1>{headline}</h1>
+                    <Facts facts lang card_word=card.word light=card.light />
+                </div>
+                <aside><p>{about}</p><ProvenanceMark provenance=card.provenance lang /></aside>
+            </header>
+            <div class="goal-body">
+                <div>
+                    <StripView strip lang />
+                    <p class="forecast"><b>{text::FORECAST.get(lang)}{lang.pick("：", ": ")}</b>{forecast}</p>
+                    <FigureTable rows unit=page.unit lang />
+                </div>
+                <aside>
+                    <WhyPanel why />
+                    <Sources sources=page.sources lang />
+                </aside>
+            </div>
+            <section class="relations">
+                <h2>{text::WHO_WHAT_WHERE.get(lang)}</h2>
+                <div class="columns">
+                    <RelatedList title=text::DEPARTMENTS.get(lang) items=page.departments lang />
+                    <RelatedList title=text::TASKS.get(lang) items=page.tasks lang />
+                    <RelatedList title=text::SITES.get(lang) items=page.sites lang />
+                </div>
+            </section>
+            <nav class="neighbours">
+                {previous.map(|(id, name)| view! {
+                    <Link to=Signal::stored(state.to_record(View::Indicator, &id))>"← "{text::PREVIOUS.get(lang)}{lang.pick("：", ": ")}{name}</Link>
+                })}
+                {next.map(|(id, name)| view! {
+                    <Link to=Signal::stored(state.to_record(View::Indicator, &id))>{text::NEXT.get(lang)}{lang.pick("：", ": ")}{name}" →"</Link>
+                })}
+            </nav>
+        </article>
+    }
+}
+
+#[component]
+fn Facts(facts: Vec<Fact>, card_word: String, light: crate::domain::Light, lang: Lang) -> impl IntoView {
+    let facts = facts.into_iter().map(|fact| view! {
+        <div><dt>{fact.label}</dt><dd><span class="num">{fact.value}</span><span class="unit">{fact.unit}</span></dd></div>
+    });
+    view! {
+        <dl class="facts">
+            {facts.collect_view()}
+            <div><dt>{text::LIGHT.get(lang)}</dt><dd><LightLabel light word=card_word lang /></dd></div>
+        </dl>
+    }
+}
+
+/// The arithmetic of the light.
+#[component]
+fn WhyPanel(why: Why) -> impl IntoView {
+    let rows = why.rows.into_iter().map(|row| {
+        view! {
+            <div><dt>{row.label}<small>{row.detail}</small></dt><dd>{row.value}</dd></div>
+        }
+    });
+    let difference =
+        why.difference.map(|row| view! { <div class="sum"><dt>{row.label}</dt><dd>{row.value}</dd></div> });
+    view! {
+        <section class="why">
+            <h2><LightMark light=why.light />{why.title}</h2>
+            <dl>{rows.collect_view()}{difference}</dl>
+            <p>{why.verdict}</p>
+            <p class="caption">{why.line}</p>
+        </section>
+    }
+}
+
+/// Every month's figure; the newest first, the older ones on demand.
+#[component]
+fn FigureTable(rows: Vec<MonthRow>, unit: String, lang: Lang) -> impl IntoView {
+    let all = RwSignal::new(false);
+    let count = rows.len();
+    let body = move || {
+        let shown = if all.get() { count } else { MONTHS_SHOWN };
+        let rows = rows.iter().take(shown).cloned().map(|row| {
+            view! {
+                <tr>
+                    <th scope="row">{row.month}</th>
+                    <td class="is-number">{row.actual}</td>
+                    <td class="is-number">{row.plan}</td>
+                    <td class="is-number">{row.difference}</td>
+                    <td>{row.light.map(|(light, word)| view! { <LightLabel light word lang /> })}</td>
+                    <td>{row.status}</td>
+                </tr>
+            }
+        });
+        rows.collect_view()
+    };
+    let more = move || {
+        (!all.get() && count > MONTHS_SHOWN).then(|| view! {
+        <button type="button" class="button is-plain" on:click=move |_| all.set(true)>{text::SHOW_ALL.get(lang)}"（"{count}"）"</button>
+    })
+    };
+    view! {
+        <section class="figures">
+            <h2>{text::MONTHLY_FIGURES.get(lang)}</h2>
+            <div class="scroller" tabindex="0" role="region" aria-label=text::MONTHLY_FIGURES.get(lang)>
+                <table>
+                    <thead>
+                        <tr>
+                            <th scope="col">{text::MONTH.get(lang)}</th>
+                            <th scope="col" class="is-number">{text::ACTUAL.get(lang)}" "{unit}</th>
+                            <th scope="col" class="is-number">{text::DUE.get(lang)}</th>
+                            <th scope="col" class="is-number">{text::DIFFERENCE.get(lang)}</th>
+                            <th scope="col">{text::LIGHT.get(lang)}</th>
+                            <th scope="col">{text::STATUS.get(lang)}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{body}</tbody>
+                </table>
+            </div>
+            {more}
+        </section>
+    }
+}
+
+#[component]
+fn Sources(sources: Vec<SourceLine>, lang: Lang) -> impl IntoView {
+    let items = sources.into_iter().map(|source| match source.url {
+        Some(url) => view! { <li><a href=url rel="noopener noreferrer">{source.text}</a></li> }.into_any(),
+        None => view! { <li>{source.text}</li> }.into_any(),
+    });
+    view! {
+        <section class="sources">
+            <h2>{text::SOURCES.get(lang)}</h2>
+            <ul>{items.collect_view()}</ul>
+        </section>
+    }
+}
+
+#[component]
+fn RelatedList(title: &'static str, items: Vec<Related>, lang: Lang) -> impl IntoView {
+    let empty = items.is_empty().then(|| view! { <p>{text::NONE.get(lang)}</p> });
+    let items = items.into_iter().map(|item| {
+        view! {
+            <li>
+                {item.light.map(|light| view! { <LightMark light title=colour_word(light, lang) /> })}
+                <span>{item.name}</span>
+                <small>{item.detail}</small>
+            </li>
+        }
+    });
+    view! {
+        <section>
+            <h3>{title}</h3>
+            {empty}
+            <ul class="related">{items.collect_view()}</ul>
+        </section>
+    }
+}

@@ -1,0 +1,47 @@
+// What the page may weigh, compressed as a server sends it (brotli, best quality), measured on dist/.
+// Run with `node --test tests/budget.test.mjs` after `make build`.
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+import { brotliCompressSync } from "node:zlib";
+
+const kB = 1000;
+const dist = path.resolve(import.meta.dirname, "../dist");
+
+/** The one file whose path in dist/ fits, or with `last` the last of several by name. */
+function file(pattern, { last = false } = {}) {
+  const found = readdirSync(dist, { recursive: true })
+    .map((name) => name.split(path.sep).join("/"))
+    .filter((name) => pattern.test(name)).sort();
+  assert.ok(last ? found.length > 0 : found.length === 1, `${pattern} names ${found.length} files of dist/: ${found}`);
+  return found.at(-1);
+}
+
+const packed = (name) => brotliCompressSync(readFileSync(path.join(dist, name))).length;
+
+const wasm = () => file(/^biaogan-web-[0-9a-f]+_bg\.wasm$/);
+const manifest = () => "data/index.json";
+const newest = () => file(/^data\/snapshots\/\d{4}-\d\d\.[0-9a-f]+\.json$/, { last: true });
+
+const budgets = {
+  "the program": { limit: 300 * kB, files: () => [wasm()] },
+  "the overview, ready": {
+    limit: 400 * kB,
+    files: () => [
+      "index.html", "boot.js", "icons/biaogan.svg",
+      file(/^biaogan-web-[0-9a-f]+\.js$/), wasm(), file(/^biaogan-[0-9a-f]+\.css$/),
+      manifest(), newest(), file(/^data\/geo\/town[^/]*\.[0-9a-f]+\.geojson$/),
+    ],
+  },
+  "manifest and newest month": { limit: 70 * kB, files: () => [manifest(), newest()] },
+  "ECharts": { limit: 220 * kB, files: () => [file(/^vendor\/echarts\.[0-9a-f]+\.js$/)] },
+};
+
+for (const [name, { limit, files }] of Object.entries(budgets)) {
+  test(`${name} is within ${limit / kB} kB`, () => {
+    const bytes = files().reduce((sum, each) => sum + packed(each), 0);
+    console.log(`size: ${name}: ${(bytes / kB).toFixed(1)} kB of ${limit / kB} kB`);
+    assert.ok(bytes <= limit, `${name} is ${bytes} bytes compressed, ${bytes - limit} too many`);
+  });
+}

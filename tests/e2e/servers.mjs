@@ -1,0 +1,13 @@
+// Serves dist/ twice for all browser tests: at the root of a host, and in a sub-folder of another.
+import { fileURLToPath } from "node:url";
+import { serve } from "../../tools/serve.mjs";
+
+const dir = fileURLToPath(new URL("../../dist", import.meta.url));
+
+export default async function start() {
+  const root = await serve({ dir });
+  const sub = await serve({ dir, base: "/gov/ouhai/" });
+  process.env.BIAOGAN_ROOT = root.url;
+  process.env.BIAOGAN_SUB = sub.url;
+  return () => Promise.all([root.close(), sub.close()]);
+}

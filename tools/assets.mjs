@@ -1,0 +1,69 @@
+// Trunk's hooks, for what is not Rust.
+//   before the build: bundles ECharts into public/vendor/ under a name with its hash, and the stylesheets of
+//                     src/ui/style/ into target/web/biaogan.css;
+//   after it:         tells the page where ECharts is (<meta name="biaogan-echarts">), and minifies the glue.
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { build, transformSync } from "esbuild";
+
+const root = path.resolve(import.meta.dirname, "..");
+const vendor = path.join(root, "public/vendor");
+const release = process.env.TRUNK_PROFILE !== "debug";
+// The browsers that have what the wasm needs, reference types above all.
+const target = ["chrome96", "edge96", "firefox91", "safari15.4"];
+
+const steps = { before, after };
+await (steps[process.argv[2]] ?? usage)();
+
+async function before() {
+  const echarts = await build({
+    entryPoints: [path.join(root, "tools/echarts-entry.mjs")],
+    bundle: true, format: "esm", minify: true, target, write: false,
+    legalComments: "none",
+    banner: { js: "/*! Apache ECharts, Apache-2.0; see echarts.NOTICE.txt */" },
+    logLevel: "warning",
+  });
+  const { contents } = echarts.outputFiles[0];
+  const hash = createHash("sha256").update(contents).digest("hex").slice(0, 16);
+  rmSync(vendor, { recursive: true, force: true });
+  mkdirSync(vendor, { recursive: true });
+  writeFileSync(path.join(vendor, `echarts.${hash}.js`), contents);
+  writeFileSync(path.join(vendor, "echarts.NOTICE.txt"), notice());
+
+  // Folders that Trunk copies must be there, even before tools/data.sh has filled them.
+  for (const name of ["public/data", "public/schema"]) mkdirSync(path.join(root, name), { recursive: true });
+
+  await build({
+    entryPoints: [path.join(root, "src/ui/style/biaogan.css")],
+    outfile: path.join(root, "target/web/biaogan.css"),
+    bundle: true, minify: release, target, logLevel: "warning",
+  });
+}
+
+/** The licence and notice that ECharts asks to be passed on with it. */
+function notice() {
+  const home = path.dirname(createRequire(import.meta.url).resolve("echarts/package.json"));
+  return ["NOTICE", "LICENSE"].map((name) => readFileSync(path.join(home, name), "utf8")).join("\n");
+}
+
+function after() {
+  const dist = process.env.TRUNK_STAGING_DIR;
+  const echarts = readdirSync(path.join(dist, "vendor")).find((name) => /^echarts\.\w+\.js$/.test(name));
+  const page = path.join(dist, "index.html");
+  const html = readFileSync(page, "utf8");
+  const meta = `<meta name="biaogan-echarts" content="./vendor/${echarts}">`;
+  writeFileSync(page, html.replace("</head>", `${meta}</head>`));
+  if (!release) return;
+  for (const name of readdirSync(dist).filter((name) => name.endsWith(".js"))) {
+    const file = path.join(dist, name);
+    const { code } = transformSync(readFileSync(file, "utf8"), { format: "esm", minify: true, target });
+    writeFileSync(file, code);
+  }
+}
+
+function usage() {
+  console.error("usage: node tools/assets.mjs before|after");
+  process.exit(2);
+}

@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# Builds the page into dist/: data, program, styles, ECharts, compression. Does nothing when nothing has changed.
+set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
+cd "$ROOT"
+
+stamp=target/web/dist.stamp
+inputs=(src data tools public/boot.js public/icons index.html Trunk.toml Cargo.toml Cargo.lock package-lock.json)
+now="$(digest "${inputs[@]}") $(wasm_route)"
+if [ -f dist/index.html ] && [ "$(cat $stamp 2>/dev/null)" = "$now" ]; then
+  say "dist/ is up to date"
+  exit 0
+fi
+
+tools/setup.sh wasm trunk npm
+mkdir -p target/web
+rm -f $stamp
+tools/data.sh
+wasm trunk --quiet build --release || fail "the release build" "trunk or cargo failed, see above" "tools/wasm.sh trunk build --release"
+node tools/compress.mjs
+printf '%s\n' "$now" >$stamp

@@ -1,0 +1,83 @@
+#!/usr/bin/env bash
+# Every check, in the order that finds trouble soonest; the first that fails ends it.
+#   tools/test.sh [lint | rust | web | all]       (all by default)
+# The last line is `N passed, N failed`: the tests of every step, and 1 for a step that is one check.
+set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
+cd "$ROOT"
+exec </dev/null
+export CARGO_TERM_COLOR=never
+mkdir -p target/web/logs
+
+WASM=wasm32-unknown-unknown
+passed=0 failed=0 summary=()
+
+finish() { printf '\n'; printf '%s\n' "${summary[@]}"; printf '%d passed, %d failed\n' "$passed" "$failed"; }
+
+# count LOG: "passed failed" as the runners of Rust, Node and Playwright print them
+count() {
+  awk '
+    /^test result:/ { ran = 1; for (i = 2; i <= NF; i++) { if ($i ~ /^passed/) p += $(i-1); if ($i ~ /^failed/) f += $(i-1) } }
+    /^# pass [0-9]+$/ { ran = 1; p += $3 }
+    /^# fail [0-9]+$/ { f += $3 }
+    /^ +[0-9]+ passed( \(|$)/ { ran = 1; p += $1 }
+    /^ +[0-9]+ (failed|flaky)$/ { ran = 1; f += $1 }
+    END { if (ran) print p + 0, f + 0 }' "$1"
+}
+
+# step NAME COMMAND...: runs it with its output in a log, prints name, time and counts; a failure shows the log and ends
+step() {
+  local name=$1 log start=$SECONDS code=0 p f
+  shift
+  log=target/web/logs/${name// /-}.log
+  printf '%-22s ' "$name"
+  "$@" >"$log" 2>&1 || code=$?
+  read -r p f < <(count "$log") || { p=1 f=0; [ $code = 0 ] || p=0 f=1; }
+  if [ $code != 0 ] && [ "$f" = 0 ]; then f=1; fi
+  passed=$((passed + p)) failed=$((failed + f))
+  local line
+  line=$(printf '%-22s %-6s %4d s  %d passed, %d failed' "$name" "$([ $code = 0 ] && echo ok || echo FAILED)" $((SECONDS - start)) "$p" "$f")
+  summary+=("$line")
+  printf '%s\n' "${line#"$(printf '%-22s ' "$name")"}"
+  sed -n 's/^# size: /    /p' "$log"
+  [ $code = 0 ] && return
+  printf '\n%s failed with code %d. The end of %s:\n\n' "$name" $code "$log"
+  tail -n 80 "$log"
+  finish
+  exit 1
+}
+
+lint() {
+  step "format" cargo fmt --all --check
+  step "clippy" cargo clippy --quiet --all-targets -- -D warnings
+  step "clippy wasm" wasm cargo clippy --quiet --target $WASM --lib --bins "${web_tests[@]}" -- -D warnings
+}
+
+rust() {
+  step "rust tests" cargo test --quiet
+  [ ${#web_tests[@]} = 0 ] || step "wasm tests" wasm cargo test --quiet --target $WASM "${web_tests[@]}"
+}
+
+web() {
+  step "data" tools/data.sh
+  step "release build" tools/build.sh
+  step "size budget" node --test --test-reporter=tap tests/budget.test.mjs
+  step "browser tests" playwright test --config tests/e2e/playwright.config.mjs
+}
+
+# Tests that run in the browser are tests/web_*.rs; every other file under tests/ is native.
+web_tests=()
+if compgen -G 'tests/web_*.rs' >/dev/null; then web_tests=(--test 'web_*'); fi
+
+case ${1:-all} in
+  lint) needs=(rust wasm) ; steps=(lint) ;;
+  rust) needs=(wasm trunk chromium) ; steps=(rust) ;;
+  web) needs=() ; steps=(web) ;;
+  all) needs=() ; steps=(lint rust web) ;;
+  *) fail "tools/test.sh" "no part is called $1" "one of: lint rust web all" ;;
+esac
+step "set-up" tools/setup.sh "${needs[@]}"
+# What the set-up may just have installed
+source tools/env.sh
+for part in "${steps[@]}"; do "$part"; done
+finish
