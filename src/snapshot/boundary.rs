@@ -82,14 +82,13 @@ pub fn read_boundaries(text: &str, layer: &Layer) -> Result<Decoded<Boundaries>,
             Geometry::Polygon(rings) => vec![rings],
             Geometry::MultiPolygon(polygons) => polygons,
         };
-        let polygons: Result<Vec<Vec<Ring>>, Finding> = shapes
-            .into_iter()
-            .map(|rings| rings.into_iter().map(|ring| clean(ring, layer.crs)).collect())
-            .collect();
+        let polygons: Result<Vec<Vec<Ring>>, Finding> =
+            shapes.into_iter().map(|rings| polygon(rings, layer.crs)).collect();
         match polygons {
             Ok(_) if regions.iter().any(|region| region.code == code) => {
                 findings.push(Finding::error(Code::DuplicateId, "/features", "", &code).of(code));
             }
+            Ok(polygons) if polygons.is_empty() => findings.push(flat(0).of(code)),
             Ok(polygons) => regions.push(Region { code, polygons }),
             Err(finding) => findings.push(finding.of(code)),
         }
@@ -99,6 +98,26 @@ pub fn read_boundaries(text: &str, layer: &Layer) -> Result<Decoded<Boundaries>,
         return Err(findings);
     }
     Ok(Decoded { value: Boundaries { regions }, findings })
+}
+
+/// Checks the rings of a polygon, the outer one first.
+fn polygon(rings: Vec<Ring>, crs: Crs) -> Result<Vec<Ring>, Finding> {
+    let rings: Vec<Ring> = rings.into_iter().map(|ring| clean(ring, crs)).collect::<Result<_, _>>()?;
+    match rings.first() {
+        Some(outer) if area(outer) > 0.0 => Ok(rings),
+        outer => Err(flat(outer.map_or(0, Vec::len))),
+    }
+}
+
+fn flat(points: usize) -> Finding {
+    Finding::error(Code::BadGeometry, "/features", "a polygon with an area", &format!("{points}"))
+}
+
+/// The area of a ring in square degrees.
+fn area(ring: &Ring) -> f64 {
+    let next = ring.iter().cycle().skip(1);
+    let doubled: f64 = ring.iter().zip(next).map(|(one, other)| one[0] * other[1] - other[0] * one[1]).sum();
+    doubled.abs() / 2.0
 }
 
 /// Checks a ring, converts it, and drops repeated points.

@@ -77,14 +77,20 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// The `id` or `code` of a record that may be bad otherwise.
+/// The `id` or `code` of a record that may be bad otherwise; a GeoJSON feature has it in its properties.
 fn record_id(text: &str) -> Option<String> {
     #[derive(Deserialize)]
     struct Id {
         #[serde(alias = "code")]
         id: String,
     }
-    serde_json::from_str::<Id>(text).ok().map(|record| super::finding::excerpt(&record.id))
+    #[derive(Deserialize)]
+    struct Feature {
+        properties: Id,
+    }
+    let id = serde_json::from_str::<Id>(text)
+        .or_else(|_| serde_json::from_str::<Feature>(text).map(|feature| feature.properties));
+    id.ok().map(|record| super::finding::excerpt(&record.id))
 }
 
 #[cfg(test)]
