@@ -104,6 +104,12 @@ pub fn check(mut edition: Edition, mut findings: Vec<Finding>) -> Result<Decoded
         log.link("organisation", &unit.id, "department", &mut unit.department, &departments);
     }
     log.tree("organisation", &mut edition.organisation, |unit| (&unit.id, &mut unit.parent));
+    let records = [&domains, &departments, &projects, &indicators, &seen, &sites, &townships, &bodies];
+    let documents = ids(edition.documents.iter().map(|document| &document.id));
+    let anything: HashSet<String> = records.into_iter().chain([&documents]).flatten().cloned().collect();
+    for notice in &mut edition.notices {
+        log.links("notices", &notice.id, "about", &mut notice.about, &anything);
+    }
     if edition.indicators.is_empty() {
         log.findings.push(Finding::error(Code::Empty, "/indicators", "at least one indicator", ""));
         return Err(log.findings);

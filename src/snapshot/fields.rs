@@ -70,7 +70,19 @@ impl<'a> Fields<'a> {
             Err(error) => {
                 let offset = pointer::offset(raw.get(), error.line(), error.column());
                 let pointer = pointer + &pointer::at(raw.get(), offset);
-                self.findings.push(Finding { record, ..Finding::from_json(pointer, &error) });
+                let mut finding = Finding { record, ..Finding::from_json(pointer, &error) };
+                if finding.code == Code::NotJson {
+                    // The text as a whole was read, so that only this value cannot be: it is too large, too
+                    // long or too deep.
+                    let cause = finding.found.split(" (").next().unwrap_or_default().to_owned();
+                    finding = Finding {
+                        code: Code::BadValue,
+                        expected: "another value".into(),
+                        found: cause,
+                        ..finding
+                    };
+                }
+                self.findings.push(finding);
                 None
             }
         }
