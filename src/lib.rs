@@ -6,6 +6,7 @@
 
 pub mod domain;
 pub mod model;
+pub mod publish;
 pub mod route;
 pub mod snapshot;
 

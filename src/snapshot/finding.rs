@@ -46,6 +46,8 @@ pub enum Code {
     Unavailable,
     /// Nothing where something was expected.
     Empty,
+    /// A published figure or event that does not count as official.
+    NotOfficial,
 }
 
 /// Where in a table of an office a finding belongs.
@@ -156,6 +158,7 @@ impl Finding {
                 Code::RolledBack => format!("清单版本倒退：曾见第{expected}次发布，现为第{found}次"),
                 Code::Unavailable => format!("取不到文件：{found}"),
                 Code::Empty => format!("内容为空：应有{expected}"),
+                Code::NotOfficial => format!("不作为官方数据：须为{expected}，实为{found}"),
             },
             Lang::En => match self.code {
                 Code::NotJson => format!("The file is incomplete or no JSON: {found}"),
@@ -179,6 +182,7 @@ impl Finding {
                 }
                 Code::Unavailable => format!("The file could not be fetched: {found}"),
                 Code::Empty => format!("Nothing there: expected {expected}"),
+                Code::NotOfficial => format!("Not taken as official: {expected} is needed, found {found}"),
             },
         }
     }

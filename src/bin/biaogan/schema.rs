@@ -1,0 +1,28 @@
+//! `biaogan schema`: the JSON Schemas of the published files, from the Rust types.
+
+use std::path::Path;
+
+use biaogan::snapshot::Manifest;
+use biaogan::snapshot::encode::SnapshotFile;
+
+use super::disk::{self, DiskError};
+use super::report::Report;
+
+/// Writes `manifest.schema.json` and `snapshot.schema.json`.
+///
+/// # Errors
+/// When a file cannot be written.
+pub fn run(out: &Path) -> Result<Report, DiskError> {
+    let schemas = [
+        ("manifest.schema.json", schemars::schema_for!(Manifest)),
+        ("snapshot.schema.json", schemars::schema_for!(SnapshotFile<'static>)),
+    ];
+    let mut report = Report::default();
+    for (name, schema) in schemas {
+        let mut text = serde_json::to_string_pretty(&schema)?;
+        text.push('\n');
+        disk::write(&out.join(name), text.as_bytes())?;
+        report.written.push((name.to_owned(), text.len()));
+    }
+    Ok(report)
+}

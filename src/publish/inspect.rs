@@ -1,0 +1,138 @@
+//! Checking published files: one alone, or a bundle as a whole.
+
+use super::bundle::INDEX;
+use super::layers::uncovered;
+use crate::domain::{Edition, Month, Names};
+use crate::snapshot::boundary::read_boundaries;
+use crate::snapshot::integrity::verify;
+use crate::snapshot::{
+    Code, Crs, Decoded, Finding, Layer, LayerRole, MAX_BYTES, Manifest, Place, read_manifest, read_snapshot,
+};
+
+/// What a published file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// A manifest.
+    Manifest,
+    /// A snapshot.
+    Snapshot,
+    /// Boundaries.
+    Boundaries,
+}
+
+/// What a JSON text looks like, by its fields; `None` when it is no JSON object at all.
+pub fn kind_of(text: &str) -> Option<FileKind> {
+    let fields: std::collections::BTreeMap<String, serde::de::IgnoredAny> = serde_json::from_str(text).ok()?;
+    Some(if fields.contains_key("features") || fields.contains_key("type") {
+        FileKind::Boundaries
+    } else if fields.contains_key("snapshots") || fields.contains_key("district") {
+        FileKind::Manifest
+    } else {
+        FileKind::Snapshot
+    })
+}
+
+/// Checks one file alone: a manifest, a snapshot or boundaries.
+pub fn check_file(name: &str, bytes: &[u8]) -> Vec<Finding> {
+    if bytes.len() as u64 > MAX_BYTES {
+        let (limit, found) = (format!("{MAX_BYTES} B"), format!("{} B", bytes.len()));
+        return placed(name, vec![Finding::error(Code::TooLarge, "", &limit, &found)]);
+    }
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        let finding = Finding::error(Code::BadValue, "", "UTF-8 text", "another encoding");
+        return placed(name, vec![finding]);
+    };
+    let findings = match kind_of(text) {
+        Some(FileKind::Manifest) => findings_of(read_manifest(text)),
+        Some(FileKind::Boundaries) => findings_of(read_boundaries(text, &unnamed_layer(name))),
+        Some(FileKind::Snapshot) | None => findings_of(read_snapshot(text)),
+    };
+    placed(name, findings)
+}
+
+/// A layer that says no more than that coordinates are taken as they stand.
+fn unnamed_layer(file: &str) -> Layer {
+    Layer {
+        id: file.to_owned(),
+        role: LayerRole::District,
+        file: file.to_owned(),
+        bytes: 0,
+        sha256: String::new(),
+        crs: Crs::Wgs84,
+        attribution: Names::default(),
+        review_number: None,
+        review_pending: false,
+        schematic: true,
+    }
+}
+
+/// Checks a bundle: the manifest, that every file is there and is the one that was published, and
+/// each of them. `open` gives the bytes of a file below the manifest.
+pub fn check_bundle(open: impl Fn(&str) -> Option<Vec<u8>>) -> Vec<Finding> {
+    let fetch = |file: &str| {
+        open(file).ok_or_else(|| placed(file, vec![Finding::error(Code::Unavailable, "", "the file", file)]))
+    };
+    let index = match fetch(INDEX) {
+        Ok(index) => index,
+        Err(findings) => return findings,
+    };
+    let (manifest, mut findings) = match read_manifest(&String::from_utf8_lossy(&index)) {
+        Ok(Decoded { value, findings }) => (value, placed(INDEX, findings)),
+        Err(findings) => return placed(INDEX, findings),
+    };
+    let mut newest: Option<Edition> = None;
+    for entry in &manifest.snapshots {
+        let read = fetch(&entry.file).and_then(|bytes| {
+            let sound = verify(&bytes, entry.bytes, &entry.sha256).map_err(|finding| vec![finding]);
+            let read = sound.and_then(|()| read_snapshot(&String::from_utf8_lossy(&bytes)));
+            read.map_err(|findings| placed(&entry.file, findings))
+        });
+        match read {
+            Ok(Decoded { value: edition, findings: said }) => {
+                findings.extend(placed(&entry.file, said));
+                findings.extend(placed(&entry.file, disagreements(entry.id, &manifest, &edition)));
+                newest = Some(edition);
+            }
+            Err(said) => findings.extend(said),
+        }
+    }
+    for layer in &manifest.layers {
+        let read = fetch(&layer.file).and_then(|bytes| {
+            let sound = verify(&bytes, layer.bytes, &layer.sha256).map_err(|finding| vec![finding]);
+            let read = sound.and_then(|()| read_boundaries(&String::from_utf8_lossy(&bytes), layer));
+            read.map_err(|findings| placed(&layer.file, findings))
+        });
+        match read {
+            Ok(Decoded { value: boundaries, findings: said }) => {
+                findings.extend(placed(&layer.file, said));
+                if let Some(edition) = newest.as_ref().filter(|_| layer.role == LayerRole::Townships) {
+                    findings.extend(placed(&layer.file, uncovered(&boundaries, &edition.townships)));
+                }
+            }
+            Err(said) => findings.extend(said),
+        }
+    }
+    findings
+}
+
+/// What a snapshot says of itself and the manifest says otherwise.
+fn disagreements(id: Month, manifest: &Manifest, edition: &Edition) -> Vec<Finding> {
+    let Some(entry) = manifest.snapshot(id) else { return Vec::new() };
+    let facts = [
+        ("/id", entry.id.to_string(), edition.month.to_string()),
+        ("/as_of", entry.as_of.to_string(), edition.as_of.to_string()),
+        ("/kind", format!("{:?}", entry.kind), format!("{:?}", edition.kind)),
+    ];
+    let differing = facts.into_iter().filter(|(_, said, is)| said != is);
+    differing.map(|(pointer, said, is)| Finding::error(Code::Integrity, pointer, &said, &is)).collect()
+}
+
+fn findings_of<T>(read: Result<Decoded<T>, Vec<Finding>>) -> Vec<Finding> {
+    read.map_or_else(|findings| findings, |decoded| decoded.findings)
+}
+
+/// The same findings, each with its file.
+fn placed(file: &str, findings: Vec<Finding>) -> Vec<Finding> {
+    let place = |finding: Finding| finding.at(Place { file: file.to_owned(), ..Place::default() });
+    findings.into_iter().map(place).collect()
+}
