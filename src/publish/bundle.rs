@@ -43,10 +43,8 @@ impl Bundle {
         let mut files: Vec<(String, Vec<u8>)> =
             layers.iter().map(|layer| (layer.layer.file.clone(), layer.bytes.clone())).collect();
         let kept = previous.into_iter().flat_map(|previous| &previous.snapshots);
-        let mut snapshots: Vec<SnapshotEntry> = kept
-            .filter(|entry| editions.iter().all(|edition| edition.month != entry.id))
-            .cloned()
-            .collect();
+        let mut snapshots: Vec<SnapshotEntry> =
+            kept.filter(|entry| editions.iter().all(|edition| edition.month != entry.id)).cloned().collect();
         for edition in editions {
             let bytes = write_snapshot(edition)?.into_bytes();
             let digest = sha256(&bytes);

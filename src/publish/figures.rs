@@ -9,9 +9,7 @@ use super::records::{A_MONTH, open};
 use super::sheet::{Columns, Row};
 use super::sources::RatedSource;
 use super::tables::Tables;
-use crate::domain::{
-    Indicator, Kind, Missing, Month, Observation, Reason, Series, Status, Task, Township,
-};
+use crate::domain::{Indicator, Kind, Missing, Month, Observation, Reason, Series, Status, Task, Township};
 use crate::snapshot::{Code, Finding};
 
 const FIGURES: Columns = Columns {
@@ -66,10 +64,8 @@ pub fn figures(
     for indicator in indicators {
         let (id, counted) = (indicator.id.clone(), indicator.goal.kind == Kind::Count);
         let own = returns.get(&(id.clone(), None));
-        indicator.series = own.map_or_else(
-            || without_returns(head),
-            |returns| series(returns, head, counted, log),
-        );
+        indicator.series =
+            own.map_or_else(|| without_returns(head), |returns| series(returns, head, counted, log));
         for township in townships {
             let key = (id.clone(), Some(township.code.clone()));
             if let Some(returns) = returns.get(&key) {
@@ -103,11 +99,7 @@ pub fn progress(tables: &Tables, head: &Head, tasks: &mut [Task], sources: &[Rat
 }
 
 /// Reads one return.
-fn read(
-    cells: &mut Cells<'_, '_>,
-    head: &Head,
-    sources: &[RatedSource],
-) -> Option<(Month, Observation)> {
+fn read(cells: &mut Cells<'_, '_>, head: &Head, sources: &[RatedSource]) -> Option<(Month, Observation)> {
     let month: Option<Month> = cells.parsed("month", A_MONTH);
     let (first, last) = (head.start, head.edition.month);
     if month.is_some_and(|month| month < first || month > last) {

@@ -5,13 +5,22 @@ use super::log::Log;
 use super::records::{A_DAY, open};
 use super::sheet::Columns;
 use super::tables::Tables;
-use crate::domain::{
-    Comparator, Direction, Goal, Indicator, LeadBasis, Month, Series, Task, Unit,
-};
+use crate::domain::{Comparator, Direction, Goal, Indicator, LeadBasis, Month, Series, Task, Unit};
 use crate::snapshot::Code;
 
 const INDICATORS: Columns = Columns {
-    required: &["id", "name_zh", "name_en", "domain", "unit_zh", "unit_en", "kind", "comparator", "target", "due"],
+    required: &[
+        "id",
+        "name_zh",
+        "name_en",
+        "domain",
+        "unit_zh",
+        "unit_en",
+        "kind",
+        "comparator",
+        "target",
+        "due",
+    ],
     optional: &[
         "short_zh",
         "short_en",
@@ -55,24 +64,27 @@ const TASKS: Columns = Columns {
 /// The indicators without figures, their series starting in `start`.
 pub fn indicators(tables: &Tables, start: Month, log: &mut Log) -> Vec<Indicator> {
     let Some(sheet) = open(tables, "indicators.csv", &INDICATORS, true, log) else { return Vec::new() };
-    let read = |cells: &mut Cells<'_, '_>| { let goal = goal(cells); Some(Indicator {
-        id: cells.text("id"),
-        name: cells.names("name"),
-        short: cells.maybe_names("short"),
-        domain: cells.text("domain"),
-        project: cells.maybe("project"),
-        section: cells.maybe("section"),
-        unit: unit(cells),
-        lead: cells.maybe("lead"),
-        lead_basis: lead_basis(cells),
-        note: cells.maybe_names("note"),
-        baseline: cells.baseline(),
-        schedule: cells.dated("schedule"),
-        series: Series { from: start, values: Vec::new() },
-        events: Vec::new(),
-        townships: Default::default(),
-        goal: goal?,
-    })};
+    let read = |cells: &mut Cells<'_, '_>| {
+        let goal = goal(cells);
+        Some(Indicator {
+            id: cells.text("id"),
+            name: cells.names("name"),
+            short: cells.maybe_names("short"),
+            domain: cells.text("domain"),
+            project: cells.maybe("project"),
+            section: cells.maybe("section"),
+            unit: unit(cells),
+            lead: cells.maybe("lead"),
+            lead_basis: lead_basis(cells),
+            note: cells.maybe_names("note"),
+            baseline: cells.baseline(),
+            schedule: cells.dated("schedule"),
+            series: Series { from: start, values: Vec::new() },
+            events: Vec::new(),
+            townships: Default::default(),
+            goal: goal?,
+        })
+    };
     records(&sheet, log, read, |indicator| &indicator.id)
 }
 

@@ -22,7 +22,8 @@ pub enum FileKind {
 
 /// What a JSON text looks like, by its fields; `None` when it is no JSON object at all.
 pub fn kind_of(text: &str) -> Option<FileKind> {
-    let fields: std::collections::BTreeMap<String, serde::de::IgnoredAny> = serde_json::from_str(text).ok()?;
+    let fields: std::collections::BTreeMap<String, serde::de::IgnoredAny> =
+        serde_json::from_str(text).ok()?;
     Some(if fields.contains_key("features") || fields.contains_key("type") {
         FileKind::Boundaries
     } else if fields.contains_key("snapshots") || fields.contains_key("district") {

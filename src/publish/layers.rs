@@ -60,12 +60,7 @@ pub fn read(tables: &Tables, townships: &[Township], log: &mut Log) -> Vec<Bound
     layers.into_iter().filter_map(|layer| open(layer, tables, townships, log)).collect()
 }
 
-fn open(
-    mut layer: Layer,
-    tables: &Tables,
-    townships: &[Township],
-    log: &mut Log,
-) -> Option<BoundaryFile> {
+fn open(mut layer: Layer, tables: &Tables, townships: &[Township], log: &mut Log) -> Option<BoundaryFile> {
     let place = Place { file: layer.file.clone(), ..Place::default() };
     let Some(bytes) = tables.get(&layer.file) else {
         log.push(Finding::error(Code::Unavailable, "", "a boundary file", &layer.file).at(place));
@@ -97,8 +92,7 @@ pub fn uncovered(boundaries: &Boundaries, townships: &[Township]) -> Vec<Finding
     let missing = |code: &str, expected: &str| {
         Finding::warning(Code::UnknownReference, "/features", expected, code).of(code)
     };
-    let without_region =
-        townships.iter().filter(|township| boundaries.region(&township.code).is_none());
+    let without_region = townships.iter().filter(|township| boundaries.region(&township.code).is_none());
     let without_township = boundaries
         .regions
         .iter()

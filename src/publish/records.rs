@@ -135,7 +135,8 @@ fn point(cells: &mut Cells<'_, '_>) -> (Option<[f64; 2]>, Option<Precision>) {
     if !cells.good() {
         return (None, None);
     }
-    for (column, present) in [("lat", lat.is_some()), ("lon", lon.is_some()), ("precision", precision.is_some())]
+    for (column, present) in
+        [("lat", lat.is_some()), ("lon", lon.is_some()), ("precision", precision.is_some())]
     {
         if !present && (lon.is_some() || lat.is_some()) {
             cells.fail(Code::MissingField, column, &format!("`{column}`"));

@@ -129,11 +129,7 @@ impl<'a> Row<'a> {
 
     /// Where a cell stands, or the whole row.
     pub fn place(&self, column: Option<&str>) -> Place {
-        Place {
-            file: self.sheet.file.clone(),
-            row: Some(self.number),
-            column: column.map(str::to_owned),
-        }
+        Place { file: self.sheet.file.clone(), row: Some(self.number), column: column.map(str::to_owned) }
     }
 }
 
@@ -157,8 +153,10 @@ mod tests {
     fn tables_are_read_with_mark_blanks_and_any_order() {
         let (sheet, said) = read("\u{feff}name,id,remark\n 甲 ,a,x\n,,\n\"乙\n二\",b,\n".as_bytes());
         let sheet = sheet.unwrap();
-        let cells: Vec<_> =
-            sheet.rows().map(|row| (row.number, row.cell("id"), row.cell("name"), row.cell("note"))).collect();
+        let cells: Vec<_> = sheet
+            .rows()
+            .map(|row| (row.number, row.cell("id"), row.cell("name"), row.cell("note")))
+            .collect();
         assert_eq!(cells, [(2, "a", "甲", ""), (4, "b", "乙\n二", "")]);
         assert!(said.is_empty());
     }

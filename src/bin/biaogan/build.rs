@@ -36,7 +36,8 @@ fn previous(out: &Path, code: &str) -> Result<Option<Manifest>, DiskError> {
     }
     let unfit = |what| DiskError::Unfit { path: path.clone(), what };
     let text = String::from_utf8_lossy(&disk::read(&path)?).into_owned();
-    let manifest = read_manifest(&text).map_err(|_| unfit("no readable manifest; nothing was written"))?.value;
+    let manifest =
+        read_manifest(&text).map_err(|_| unfit("no readable manifest; nothing was written"))?.value;
     if manifest.district.code == code {
         Ok(Some(manifest))
     } else {

@@ -87,9 +87,7 @@ pub fn run() -> ExitCode {
     let done = match &arguments.command {
         Command::Build { folder, out, prune } => build::run(folder, out, *prune),
         Command::Validate { path } => validate::run(path),
-        Command::Demo { folder, profile, out, seed, prune } => {
-            demo::run(folder, profile, out, *seed, *prune)
-        }
+        Command::Demo { folder, profile, out, seed, prune } => demo::run(folder, profile, out, *seed, *prune),
         Command::Schema { out } => schema::run(out),
     };
     let lang = match arguments.lang {

@@ -77,11 +77,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
 ///
 /// # Errors
 /// When a file cannot be written or removed.
-pub fn write_bundle(
-    bundle: &Bundle,
-    out: &Path,
-    prune: bool,
-) -> Result<Vec<(String, usize)>, DiskError> {
+pub fn write_bundle(bundle: &Bundle, out: &Path, prune: bool) -> Result<Vec<(String, usize)>, DiskError> {
     for (file, bytes) in &bundle.files {
         write(&out.join(file), bytes)?;
     }

@@ -3,6 +3,10 @@
 #[cfg(not(target_arch = "wasm32"))]
 mod build;
 #[cfg(not(target_arch = "wasm32"))]
+mod command;
+#[cfg(not(target_arch = "wasm32"))]
+mod demo;
+#[cfg(not(target_arch = "wasm32"))]
 mod disk;
 #[cfg(not(target_arch = "wasm32"))]
 mod report;
@@ -10,10 +14,6 @@ mod report;
 mod schema;
 #[cfg(not(target_arch = "wasm32"))]
 mod validate;
-#[cfg(not(target_arch = "wasm32"))]
-mod command;
-#[cfg(not(target_arch = "wasm32"))]
-mod demo;
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {

@@ -62,10 +62,8 @@ impl Curve {
             return 0.0;
         };
         let (before, here) = (self.anchors[before], self.anchors[index]);
-        let (left, right) = (
-            f64::from(here.month.since(before.month)),
-            f64::from(after.month.since(here.month)),
-        );
+        let (left, right) =
+            (f64::from(here.month.since(before.month)), f64::from(after.month.since(here.month)));
         let (rise, climb) = ((here.plan - before.plan) / left, (after.plan - here.plan) / right);
         let weighted = (rise * right + climb * left) / (left + right);
         let least = rise.abs().min(climb.abs()).min(weighted.abs() / 2.0);
@@ -92,9 +90,13 @@ mod tests {
 
     #[test]
     fn anchors_are_hit_and_the_way_between_stays_between() {
-        let curve = curve(&[("2021-02", 10.0), ("2021-06", 50.0), ("2021-08", 50.0), ("2021-11", 20.0)], 0.0, false);
+        let curve =
+            curve(&[("2021-02", 10.0), ("2021-06", 50.0), ("2021-08", 50.0), ("2021-11", 20.0)], 0.0, false);
         let figures = run(&curve);
-        assert_eq!((figures[0], figures[1], figures[5], figures[10], figures[11]), (10.0, 10.0, 50.0, 20.0, 20.0));
+        assert_eq!(
+            (figures[0], figures[1], figures[5], figures[10], figures[11]),
+            (10.0, 10.0, 50.0, 20.0, 20.0)
+        );
         assert!(figures[1..6].is_sorted() && figures.iter().all(|figure| (10.0..=50.0).contains(figure)));
         assert_eq!(figures[6], 50.0);
     }

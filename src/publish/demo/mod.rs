@@ -38,9 +38,7 @@ pub fn editions(
     let told = |run| Told::new(run, start, end, profile.seed);
     let told: (Vec<Told<'_>>, Vec<Told<'_>>) =
         (profile.indicators.iter().map(told).collect(), profile.tasks.iter().map(told).collect());
-    let official = |month: Month| {
-        plan.edition.kind == EditionKind::Official && plan.edition.month == month
-    };
+    let official = |month: Month| plan.edition.kind == EditionKind::Official && plan.edition.month == month;
     let mut editions = Vec::new();
     for month in start.to(end).filter(|month| !official(*month)) {
         let edition = edition(plan, &profile, &told, month);

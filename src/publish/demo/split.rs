@@ -37,9 +37,8 @@ pub fn split(figures: &[f64], shares: &[Share], decimals: u8, rising: bool) -> V
         for _ in 0..open {
             // Each further step goes to the township that is furthest below its weight.
             let behind = |at: usize| ideal[at] - steps[at] as f64;
-            let next = (0..steps.len()).max_by(|one, other| {
-                behind(*one).total_cmp(&behind(*other)).then(other.cmp(one))
-            });
+            let next = (0..steps.len())
+                .max_by(|one, other| behind(*one).total_cmp(&behind(*other)).then(other.cmp(one)));
             if let Some(next) = next {
                 steps[next] += 1;
             }

@@ -45,9 +45,7 @@ impl<'a> Told<'a> {
     fn tell(&self, edition: Month, township: Option<&str>, figures: &[f64], first: &[f64]) -> Series {
         let months = self.start.to(edition).zip(figures.iter().zip(first));
         let values = months
-            .map(|(month, (figure, first))| {
-                self.observation(edition, township, month, *figure, *first)
-            })
+            .map(|(month, (figure, first))| self.observation(edition, township, month, *figure, *first))
             .collect();
         Series { from: self.start, values }
     }
