@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Every check, in the order that finds trouble soonest; the first that fails ends it.
 #   tools/test.sh [lint | rust | web | all]       (all by default)
-# The last line is `N passed, N failed`: the tests of every step, and 1 for a step that is one check.
+# The last line is `N passed, N failed`: the tests of every step; formatting and each clippy run are one.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 cd "$ROOT"
@@ -17,13 +17,16 @@ finish() { printf '\n'; printf '%s\n' "${summary[@]}"; printf '%d passed, %d fai
 # count LOG: "passed failed" as the runners of Rust, Node and Playwright print them
 count() {
   awk '
-    /^test result:/ { ran = 1; for (i = 2; i <= NF; i++) { if ($i ~ /^passed/) p += $(i-1); if ($i ~ /^failed/) f += $(i-1) } }
-    /^# pass [0-9]+$/ { ran = 1; p += $3 }
+    /^test result:/ { for (i = 2; i <= NF; i++) { if ($i ~ /^passed/) p += $(i-1); if ($i ~ /^failed/) f += $(i-1) } }
+    /^# pass [0-9]+$/ { p += $3 }
     /^# fail [0-9]+$/ { f += $3 }
-    /^ +[0-9]+ passed( \(|$)/ { ran = 1; p += $1 }
-    /^ +[0-9]+ (failed|flaky)$/ { ran = 1; f += $1 }
-    END { if (ran) print p + 0, f + 0 }' "$1"
+    /^ +[0-9]+ passed( \(|$)/ { p += $1 }
+    /^ +[0-9]+ (failed|flaky)$/ { f += $1 }
+    END { print p + 0, f + 0 }' "$1"
 }
+
+# check NAME COMMAND...: a step that counts as one test
+check() { kind=check step "$@"; }
 
 # step NAME COMMAND...: runs it with its output in a log, prints name, time and counts; a failure shows the log and ends
 step() {
@@ -32,8 +35,9 @@ step() {
   log=target/web/logs/${name// /-}.log
   printf '%-22s ' "$name"
   "$@" >"$log" 2>&1 || code=$?
-  read -r p f < <(count "$log") || { p=1 f=0; [ $code = 0 ] || p=0 f=1; }
-  if [ $code != 0 ] && [ "$f" = 0 ]; then f=1; fi
+  read -r p f < <(count "$log")
+  [ $code = 0 ] || [ "$f" != 0 ] || f=1
+  [ $code != 0 ] || [ "${kind:-}" != check ] || p=1
   passed=$((passed + p)) failed=$((failed + f))
   local line
   line=$(printf '%-22s %-6s %4d s  %d passed, %d failed' "$name" "$([ $code = 0 ] && echo ok || echo FAILED)" $((SECONDS - start)) "$p" "$f")
@@ -48,14 +52,14 @@ step() {
 }
 
 lint() {
-  step "format" cargo fmt --all --check
-  step "clippy" cargo clippy --quiet --all-targets -- -D warnings
-  step "clippy wasm" wasm cargo clippy --quiet --target $WASM --lib --bins "${web_tests[@]}" -- -D warnings
+  check "format" cargo fmt --all --check
+  check "clippy" cargo clippy --quiet --all-targets -- -D warnings
+  check "clippy wasm" wasm cargo clippy --quiet --target $WASM --lib --bins "${web_tests[@]}" -- -D warnings
 }
 
 rust() {
   step "rust tests" cargo test --quiet
-  [ ${#web_tests[@]} = 0 ] || step "wasm tests" wasm cargo test --quiet --target $WASM "${web_tests[@]}"
+  [ ${#web_tests[@]} = 0 ] || step "wasm tests" wasm cargo test --target $WASM "${web_tests[@]}"
 }
 
 web() {

@@ -109,17 +109,17 @@ pub fn difference(value: f64, unit: &Unit, lang: Lang) -> String {
 pub fn target(goal: &Goal, unit: &Unit, lang: Lang) -> String {
     let decimals = unit.decimals(lang);
     let low = trimmed(unit.scale(goal.target, lang), decimals);
-    let figure = match (goal.comparator, goal.high) {
+    let (sign, figure) = match (goal.comparator, goal.high) {
         (Comparator::Between, Some(high)) => {
-            format!("{low}–{}", trimmed(unit.scale(high, lang), decimals))
+            ("", format!("{low}–{}", trimmed(unit.scale(high, lang), decimals)))
         }
-        (Comparator::Above, _) => format!(">{low}"),
-        (Comparator::AtLeast, _) => format!("≥{low}"),
-        (Comparator::Below, _) => format!("<{low}"),
-        (Comparator::AtMost, _) => format!("≤{low}"),
-        (Comparator::Bare | Comparator::Between, _) => low,
+        (Comparator::Above, _) => (">", low),
+        (Comparator::AtLeast, _) => ("≥", low),
+        (Comparator::Below, _) => ("<", low),
+        (Comparator::AtMost, _) => ("≤", low),
+        (Comparator::Bare | Comparator::Between, _) => ("", low),
     };
-    with_label(&figure, unit.label(lang), lang)
+    format!("{sign}{}", with_label(&figure, unit.label(lang), lang))
 }
 
 /// A month: `2022年6月`, `June 2022`.
@@ -235,7 +235,7 @@ mod tests {
             due: "2022-12-31".parse().unwrap(),
         };
         assert_eq!(target(&goal(Comparator::Above, 300.0, None), &yuan(), Lang::Zh), ">300亿元");
-        assert_eq!(target(&goal(Comparator::Above, 300.0, None), &yuan(), Lang::En), "CNY >30 bn");
+        assert_eq!(target(&goal(Comparator::Above, 300.0, None), &yuan(), Lang::En), ">CNY 30 bn");
         assert_eq!(target(&goal(Comparator::AtLeast, 90.0, None), &percent(), Lang::Zh), "≥90%");
         assert_eq!(target(&goal(Comparator::Between, 1.0, Some(2.0)), &count("个", ""), Lang::Zh), "1–2个");
         let due: Day = "2022-06-30".parse().unwrap();

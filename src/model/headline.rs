@@ -60,9 +60,9 @@ fn worst(scope: &Scope<'_>, items: &[(&Indicator, Standing)], runs: &mut Vec<Run
     let figure = figure.map(|value| format::quantity(value, &indicator.unit, lang));
     let figure =
         figure.map(|figure| lang.pick(format!("{figure}，"), format!("{figure}, "))).unwrap_or_default();
-    let streak = standing.red_streak() as i32;
-    let streak = if streak > 1 {
-        lang.pick(format!("，已连续{streak}个到期点未补"), format!(", red for {streak} due points"))
+    let streak = if standing.red_streak() > 1 {
+        let length = words::streak(standing, lang);
+        lang.pick(format!("，已连续{length}未补"), format!(", red for {length}"))
     } else {
         String::new()
     };

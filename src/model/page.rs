@@ -6,7 +6,9 @@ use super::strip::{Strip, strip};
 use super::why::{Why, why};
 use super::words;
 use crate::domain::forecast::Forecast;
-use crate::domain::{Indicator, Light, Pace, Status, Task, change, format};
+use crate::domain::{
+    Assessment, Indicator, Light, Observation, Pace, Standing, Status, Task, change, format,
+};
 
 /// A figure named above the chart.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +19,8 @@ pub struct Fact {
     pub value: String,
     /// The unit behind it.
     pub unit: String,
+    /// Whether it is written smaller.
+    pub minor: bool,
 }
 
 /// One month in the table of figures.
@@ -116,7 +120,7 @@ pub fn page(scope: &Scope<'_>, id: &str) -> Option<IndicatorPage> {
     Some(IndicatorPage {
         name: indicator.name.get(lang).into(),
         domain: (number + 1, domain.seal.clone(), domain.name.get(lang).into()),
-        headline: headline(scope, indicator, &card, standing.red_streak() as i32),
+        headline: headline(scope, indicator, &card, &standing),
         lead: lead(scope, indicator),
         about: about(scope, indicator),
         facts: facts(scope, indicator, &standing),
@@ -134,7 +138,7 @@ pub fn page(scope: &Scope<'_>, id: &str) -> Option<IndicatorPage> {
     })
 }
 
-fn headline(scope: &Scope<'_>, indicator: &Indicator, card: &Card, streak: i32) -> String {
+fn headline(scope: &Scope<'_>, indicator: &Indicator, card: &Card, standing: &Standing) -> String {
     let lang = scope.lang;
     let name = indicator.short().get(lang);
     let figure = indicator
@@ -143,8 +147,9 @@ fn headline(scope: &Scope<'_>, indicator: &Indicator, card: &Card, streak: i32) 
         .filter(|_| indicator.goal.kind.is_measured())
         .map(|value| format::quantity(value, &indicator.unit, lang))
         .unwrap_or_default();
-    let red = if streak > 1 {
-        lang.pick(format!("，连续{streak}个到期点红灯"), format!("; red for {streak} due points"))
+    let red = if standing.red_streak() > 1 {
+        let length = words::streak(standing, lang);
+        lang.pick(format!("，连续{length}红灯"), format!("; red for {length}"))
     } else {
         String::new()
     };
@@ -188,7 +193,7 @@ fn about(scope: &Scope<'_>, indicator: &Indicator) -> String {
     goal + note
 }
 
-fn facts(scope: &Scope<'_>, indicator: &Indicator, standing: &crate::domain::Standing) -> Vec<Fact> {
+fn facts(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing) -> Vec<Fact> {
     let lang = scope.lang;
     let (unit, month) = (&indicator.unit, scope.edition.month);
     if !indicator.goal.kind.is_measured() {
@@ -196,7 +201,7 @@ fn facts(scope: &Scope<'_>, indicator: &Indicator, standing: &crate::domain::Sta
     }
     let name = format::month_name(month, lang);
     let label = unit.label(lang).to_owned();
-    let fact = |label: String, value: String, unit: String| Fact { label, value, unit };
+    let fact = |label: String, value: String, unit: String| Fact { label, value, unit, minor: false };
     let pace = Pace::of(indicator, scope.edition.start);
     let actual = indicator.series.number(month);
     let plan = pace.plan_at(month);
@@ -231,13 +236,14 @@ fn facts(scope: &Scope<'_>, indicator: &Indicator, standing: &crate::domain::Sta
     {
         let change = change::over(&indicator.series, month, months);
         if change.is_ok() {
-            facts.push(fact(lang.pick(zh, en).into(), words::change(change, unit, lang), String::new()));
+            let value = words::change(change, unit, lang);
+            facts.push(Fact { label: lang.pick(zh, en).into(), value, unit: String::new(), minor: true });
         }
     }
     facts
 }
 
-fn rows(scope: &Scope<'_>, indicator: &Indicator, standing: &crate::domain::Standing) -> Vec<MonthRow> {
+fn rows(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing) -> Vec<MonthRow> {
     let lang = scope.lang;
     let unit = &indicator.unit;
     let measured = indicator.goal.kind.is_measured();
@@ -250,7 +256,7 @@ fn rows(scope: &Scope<'_>, indicator: &Indicator, standing: &crate::domain::Stan
             lang.pick("未完成", "not done").to_owned()
         }
     };
-    let row = |assessment: &crate::domain::Assessment| {
+    let row = |assessment: &Assessment| {
         let observation = indicator.series.at(assessment.month);
         let actual = match observation.map(|observation| &observation.figure) {
             Some(Ok(value)) => write(*value),
@@ -278,7 +284,7 @@ fn rows(scope: &Scope<'_>, indicator: &Indicator, standing: &crate::domain::Stan
     standing.history.iter().rev().map(row).collect()
 }
 
-fn status(scope: &Scope<'_>, indicator: &Indicator, observation: &crate::domain::Observation) -> String {
+fn status(scope: &Scope<'_>, indicator: &Indicator, observation: &Observation) -> String {
     let lang = scope.lang;
     let mut parts = Vec::new();
     match &observation.status {

@@ -86,7 +86,13 @@ pub fn spark(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing) -> S
         .map(|month| (month, indicator.series.number(month)))
         .collect();
     let values = observed.iter().filter_map(|(_, value)| *value);
-    let all = values.clone().chain(planned.iter().map(|(_, plan)| *plan)).chain([indicator.goal.target]);
+    // Where nothing but the target is known, the pole stands on nothing.
+    let ground = (values.clone().next().is_none() && planned.len() < 2).then_some(0.0);
+    let all = values
+        .clone()
+        .chain(planned.iter().map(|(_, plan)| *plan))
+        .chain([indicator.goal.target])
+        .chain(ground);
     let (low, high) =
         all.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
     let scale = Scale { from, months: scale_months, low, high: if high > low { high } else { low + 1.0 } };

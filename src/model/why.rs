@@ -138,7 +138,7 @@ fn verdict(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing) -> Str
         );
     };
     let plan = assessment.point.map_or(0.0, |point| point.plan);
-    let streak = standing.red_streak() as i32;
+    let streak = words::streak(standing, lang);
     let pace_gap = matches!(scope.rule.rule, RuleKind::PaceGap { .. });
     match standing.light {
         _ if pace_gap && standing.light != Light::NoData => scope.rule.about.get(lang).to_owned(),
@@ -159,8 +159,8 @@ fn verdict(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing) -> Str
         Light::Red => {
             let needed = format::quantity(needed(plan, unit, indicator.goal.direction.sign()), unit, lang);
             lang.pick(
-                format!("到期未达序时，至今未补，已连续{streak}个到期点亮红灯。此后任一月报数达到{needed}，这一点即转黄灯。"),
-                format!("Below what was due and not made up: red for {streak} due {} in a row. Any later month that reaches {needed} turns this point yellow.", words::plural(streak, "point")),
+                format!("到期未达序时，至今未补，已连续{streak}亮红灯。此后任一月报数达到{needed}，这一点即转黄灯。"),
+                format!("Below what was due and not made up: red for {streak} in a row. Any later month that reaches {needed} turns this point yellow."),
             )
         }
         Light::NoData => lang.pick(

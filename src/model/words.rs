@@ -39,10 +39,11 @@ pub fn reason(reason: Reason, lang: Lang) -> &'static str {
     }
 }
 
-/// The size of a difference; one too small for the unit's digits gets one more.
+/// The size of a difference; one smaller than the unit's last digit gets one digit more.
 pub fn gap(difference: f64, unit: &Unit, lang: Lang) -> String {
-    let coarse = format::figure(difference.abs(), unit, lang);
-    if difference != 0.0 && !coarse.contains(|c: char| c.is_ascii_digit() && c != '0') {
+    let last_digit = 10f64.powi(-i32::from(unit.decimals(lang)));
+    let size = unit.scale(difference.abs(), lang);
+    if size > 0.0 && size < last_digit * (1.0 - 1e-9) {
         let fine = Unit {
             decimals: unit.decimals + 1,
             en_decimals: unit.en_decimals.map(|decimals| decimals + 1),
@@ -51,6 +52,17 @@ pub fn gap(difference: f64, unit: &Unit, lang: Lang) -> String {
         return format::difference(difference, &fine, lang);
     }
     format::difference(difference, unit, lang)
+}
+
+/// How long an item has been red: in months where every month is due, else in due points.
+pub fn streak(standing: &Standing, lang: Lang) -> String {
+    let count = standing.red_streak() as i32;
+    let monthly = standing.decided_by().and_then(|assessment| assessment.point);
+    if monthly.is_some_and(|point| matches!(point.how, How::Line { .. })) {
+        lang.pick(format!("{count}个月"), format!("{count} {}", plural(count, "month")))
+    } else {
+        lang.pick(format!("{count}个节点"), format!("{count} due {}", plural(count, "point")))
+    }
 }
 
 /// In one short phrase, how an indicator stands against what was due: `落后4.4亿元`.

@@ -113,7 +113,7 @@ fn Page(page: IndicatorPage, state: ViewState, lang: Lang) -> impl IntoView {
 #[component]
 fn Facts(facts: Vec<Fact>, card_word: String, light: crate::domain::Light, lang: Lang) -> impl IntoView {
     let facts = facts.into_iter().map(|fact| view! {
-        <div><dt>{fact.label}</dt><dd><span class="num">{fact.value}</span><span class="unit">{fact.unit}</span></dd></div>
+        <div class:is-minor=fact.minor><dt>{fact.label}</dt><dd><span class="num">{fact.value}</span><span class="unit">{fact.unit}</span></dd></div>
     });
     view! {
         <dl class="facts">
