@@ -1,4 +1,5 @@
 //! Bundles: what is written can be checked, and what was tampered with is found out.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
 
 mod common;
 

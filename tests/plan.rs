@@ -1,4 +1,5 @@
 //! The facts of the plan arrive in the official edition: every row of `data/plan`, and no figure.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
 
 mod common;
 
