@@ -12,6 +12,7 @@ pub mod page;
 pub mod scope;
 pub mod spark;
 pub mod strip;
+pub mod trend;
 pub mod why;
 pub mod words;
 
