@@ -17,7 +17,7 @@ pub struct BadDate {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[cfg_attr(not(target_arch = "wasm32"), schemars(with = "String"))]
+#[cfg_attr(not(target_arch = "wasm32"), schemars(with = "String", extend("pattern" = "^[0-9]{4}-(0[1-9]|1[0-2])$")))]
 pub struct Month(i32);
 
 impl Month {
@@ -103,7 +103,8 @@ impl From<Month> for String {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[cfg_attr(not(target_arch = "wasm32"), schemars(with = "String"))]
+#[cfg_attr(not(target_arch = "wasm32"), schemars(with = "String", extend("format" = "date")))]
+#[cfg_attr(not(target_arch = "wasm32"), schemars(extend("pattern" = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")))]
 pub struct Day {
     month: Month,
     day: u8,

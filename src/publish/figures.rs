@@ -1,6 +1,7 @@
 //! `figures.csv` and `progress.csv`: the monthly returns of indicators and tasks.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::cells::Cells;
 use super::head::Head;
@@ -148,10 +149,11 @@ fn put<'a>(
     mut cells: Cells<'_, '_>,
 ) {
     let Some((month, observation)) = observed.filter(|_| cells.good()) else { return };
-    if returns.contains_key(&month) {
-        cells.fail(Code::DuplicateId, "month", "");
-    } else {
-        returns.insert(month, (row, observation));
+    match returns.entry(month) {
+        Entry::Vacant(slot) => {
+            slot.insert((row, observation));
+        }
+        Entry::Occupied(_) => cells.fail(Code::DuplicateId, "month", ""),
     }
 }
 

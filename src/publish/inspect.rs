@@ -39,14 +39,16 @@ pub fn check_file(name: &str, bytes: &[u8]) -> Vec<Finding> {
         let (limit, found) = (format!("{MAX_BYTES} B"), format!("{} B", bytes.len()));
         return placed(name, vec![Finding::error(Code::TooLarge, "", &limit, &found)]);
     }
-    let Ok(text) = std::str::from_utf8(bytes) else {
+    // A file that ends within a letter was cut off, which the reader says better.
+    if std::str::from_utf8(bytes).is_err_and(|error| error.error_len().is_some()) {
         let finding = Finding::error(Code::BadValue, "", "UTF-8 text", "another encoding");
         return placed(name, vec![finding]);
-    };
-    let findings = match kind_of(text) {
-        Some(FileKind::Manifest) => findings_of(read_manifest(text)),
-        Some(FileKind::Boundaries) => findings_of(read_boundaries(text, &unnamed_layer(name))),
-        Some(FileKind::Snapshot) | None => findings_of(read_snapshot(text)),
+    }
+    let text = String::from_utf8_lossy(bytes);
+    let findings = match kind_of(&text) {
+        Some(FileKind::Manifest) => findings_of(read_manifest(&text)),
+        Some(FileKind::Boundaries) => findings_of(read_boundaries(&text, &unnamed_layer(name))),
+        Some(FileKind::Snapshot) | None => findings_of(read_snapshot(&text)),
     };
     placed(name, findings)
 }

@@ -42,14 +42,16 @@ impl Log {
 
     fn place_of(&self, finding: &Finding) -> Option<Place> {
         let list = finding.pointer.strip_prefix('/')?.split('/').next()?;
-        let Some(record) = &finding.record else {
-            return Some(Place { file: head::FILE.to_owned(), ..Place::default() });
-        };
-        let file = format!("{list}.csv");
+        let file =
+            if ["start", "as_of"].contains(&list) { head::FILE.to_owned() } else { format!("{list}.csv") };
+        let whole = Place { file: file.clone(), ..Place::default() };
+        let Some(record) = &finding.record else { return Some(whole) };
         let key = (file.clone(), record.clone());
         // Of two records with one id the later one is at fault.
         let row = *self.rows.get(&key)?.last()?;
-        let column = finding.expected.split('`').nth(1).map(str::to_owned);
+        let id = if list == "townships" { "code" } else { "id" };
+        let about_id = finding.found == *record;
+        let column = finding.expected.split('`').nth(1).or(about_id.then_some(id)).map(str::to_owned);
         Some(Place { file, row: Some(row), column })
     }
 

@@ -1,6 +1,9 @@
 //! Boundaries: GeoJSON (RFC 7946) polygons, read into rings of WGS-84 degrees.
 
-use serde::Deserialize;
+use std::fmt;
+
+use serde::de::{self, IgnoredAny, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 
 use super::Decoded;
 use super::fields::Fields;
@@ -57,8 +60,37 @@ struct Properties {
 #[derive(Deserialize)]
 #[serde(tag = "type", content = "coordinates")]
 enum Geometry {
-    Polygon(Vec<Vec<[f64; 2]>>),
-    MultiPolygon(Vec<Vec<Vec<[f64; 2]>>>),
+    Polygon(Vec<Vec<Position>>),
+    MultiPolygon(Vec<Vec<Vec<Position>>>),
+}
+
+/// Longitude and latitude; a height that may follow is of no use here.
+struct Position([f64; 2]);
+
+impl<'de> Deserialize<'de> for Position {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Numbers;
+
+        impl<'de> Visitor<'de> for Numbers {
+            type Value = Position;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("[longitude, latitude] in degrees")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut numbers: A) -> Result<Position, A::Error> {
+                let mut next = |index| {
+                    let number: Option<f64> = numbers.next_element()?;
+                    number.ok_or_else(|| de::Error::invalid_length(index, &self))
+                };
+                let position = Position([next(0)?, next(1)?]);
+                while numbers.next_element::<IgnoredAny>()?.is_some() {}
+                Ok(position)
+            }
+        }
+
+        deserializer.deserialize_seq(Numbers)
+    }
 }
 
 /// Reads the boundaries of a layer; a feature that cannot be drawn is left out and named.
@@ -82,14 +114,13 @@ pub fn read_boundaries(text: &str, layer: &Layer) -> Result<Decoded<Boundaries>,
             Geometry::Polygon(rings) => vec![rings],
             Geometry::MultiPolygon(polygons) => polygons,
         };
-        let polygons: Result<Vec<Vec<Ring>>, Finding> = shapes
-            .into_iter()
-            .map(|rings| rings.into_iter().map(|ring| clean(ring, layer.crs)).collect())
-            .collect();
+        let polygons: Result<Vec<Vec<Ring>>, Finding> =
+            shapes.into_iter().map(|rings| polygon(rings, layer.crs)).collect();
         match polygons {
             Ok(_) if regions.iter().any(|region| region.code == code) => {
                 findings.push(Finding::error(Code::DuplicateId, "/features", "", &code).of(code));
             }
+            Ok(polygons) if polygons.is_empty() => findings.push(flat(0).of(code)),
             Ok(polygons) => regions.push(Region { code, polygons }),
             Err(finding) => findings.push(finding.of(code)),
         }
@@ -99,6 +130,28 @@ pub fn read_boundaries(text: &str, layer: &Layer) -> Result<Decoded<Boundaries>,
         return Err(findings);
     }
     Ok(Decoded { value: Boundaries { regions }, findings })
+}
+
+/// Checks the rings of a polygon, the outer one first.
+fn polygon(rings: Vec<Vec<Position>>, crs: Crs) -> Result<Vec<Ring>, Finding> {
+    let rings =
+        rings.into_iter().map(|ring| clean(ring.into_iter().map(|position| position.0).collect(), crs));
+    let rings: Vec<Ring> = rings.collect::<Result<_, _>>()?;
+    match rings.first() {
+        Some(outer) if area(outer) > 0.0 => Ok(rings),
+        outer => Err(flat(outer.map_or(0, Vec::len))),
+    }
+}
+
+fn flat(points: usize) -> Finding {
+    Finding::error(Code::BadGeometry, "/features", "a polygon with an area", &format!("{points}"))
+}
+
+/// The area of a ring in square degrees.
+fn area(ring: &Ring) -> f64 {
+    let next = ring.iter().cycle().skip(1);
+    let doubled: f64 = ring.iter().zip(next).map(|(one, other)| one[0] * other[1] - other[0] * one[1]).sum();
+    doubled.abs() / 2.0
 }
 
 /// Checks a ring, converts it, and drops repeated points.

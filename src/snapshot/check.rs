@@ -1,6 +1,6 @@
 //! Whether the records of an edition fit together. The page, the loader and the command line use this one check.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::Decoded;
 use super::finding::{Code, Finding};
@@ -34,6 +34,11 @@ pub fn check(mut edition: Edition, mut findings: Vec<Finding>) -> Result<Decoded
     log.unique("notices", &mut edition.notices, |notice| &notice.id);
 
     let domains = ids(edition.domains.iter().map(|domain| &domain.id));
+    // What has no domain is not shown, and nothing may refer to it.
+    let known =
+        |log: &mut Log, list: &str, id: &str, domain: &str| log.known(list, id, "domain", domain, &domains);
+    edition.projects.retain(|project| known(&mut log, "projects", &project.id, &project.domain));
+    edition.sites.retain(|site| known(&mut log, "sites", &site.id, &site.domain));
     let departments = ids(edition.departments.iter().map(|department| &department.id));
     let projects = ids(edition.projects.iter().map(|project| &project.id));
     let sites = ids(edition.sites.iter().map(|site| &site.id));
@@ -42,7 +47,7 @@ pub fn check(mut edition: Edition, mut findings: Vec<Finding>) -> Result<Decoded
     let (start, month) = (edition.start, edition.month);
 
     edition.indicators.retain_mut(|indicator| {
-        let keep = log.known("indicators", &indicator.id, "domain", &indicator.domain, &domains)
+        let keep = known(&mut log, "indicators", &indicator.id, &indicator.domain)
             && log.sound(indicator, start, month);
         log.link("indicators", &indicator.id, "lead", &mut indicator.lead, &departments);
         log.link("indicators", &indicator.id, "project", &mut indicator.project, &projects);
@@ -63,7 +68,7 @@ pub fn check(mut edition: Edition, mut findings: Vec<Finding>) -> Result<Decoded
 
     let mut seen: HashSet<String> = HashSet::new();
     edition.tasks.retain_mut(|task| {
-        if !log.known("tasks", &task.id, "domain", &task.domain, &domains) {
+        if !known(&mut log, "tasks", &task.id, &task.domain) || !log.level(&task.id, task.level) {
             return false;
         }
         if let Some(series) = &task.progress {
@@ -79,18 +84,17 @@ pub fn check(mut edition: Edition, mut findings: Vec<Finding>) -> Result<Decoded
         seen.insert(task.id.clone());
         true
     });
-    edition.projects.retain_mut(|project| {
+    for project in &mut edition.projects {
         log.link("projects", &project.id, "parent", &mut project.parent, &projects);
         log.link("projects", &project.id, "lead", &mut project.lead, &departments);
         log.link("projects", &project.id, "site", &mut project.site, &sites);
-        log.known("projects", &project.id, "domain", &project.domain, &domains)
-    });
-    edition.sites.retain_mut(|site| {
+    }
+    log.tree("projects", &mut edition.projects, |project| (&project.id, &mut project.parent));
+    for site in &mut edition.sites {
         log.link("sites", &site.id, "project", &mut site.project, &projects);
         log.link("sites", &site.id, "township", &mut site.township, &townships);
         log.coordinate("sites", &site.id, &mut site.at);
-        log.known("sites", &site.id, "domain", &site.domain, &domains)
-    });
+    }
     for township in &mut edition.townships {
         log.coordinate("townships", &township.code, &mut township.at);
     }
@@ -98,6 +102,13 @@ pub fn check(mut edition: Edition, mut findings: Vec<Finding>) -> Result<Decoded
     for unit in &mut edition.organisation {
         log.link("organisation", &unit.id, "parent", &mut unit.parent, &bodies);
         log.link("organisation", &unit.id, "department", &mut unit.department, &departments);
+    }
+    log.tree("organisation", &mut edition.organisation, |unit| (&unit.id, &mut unit.parent));
+    let records = [&domains, &departments, &projects, &indicators, &seen, &sites, &townships, &bodies];
+    let documents = ids(edition.documents.iter().map(|document| &document.id));
+    let anything: HashSet<String> = records.into_iter().chain([&documents]).flatten().cloned().collect();
+    for notice in &mut edition.notices {
+        log.links("notices", &notice.id, "about", &mut notice.about, &anything);
     }
     if edition.indicators.is_empty() {
         log.findings.push(Finding::error(Code::Empty, "/indicators", "at least one indicator", ""));
@@ -186,6 +197,32 @@ impl Log {
         self.push(finding, record);
     }
 
+    /// Drops parents that lead back to the record itself.
+    fn tree<T>(
+        &mut self,
+        list: &str,
+        records: &mut [T],
+        fields: impl Fn(&mut T) -> (&String, &mut Option<String>),
+    ) {
+        let mut parents: HashMap<String, String> = HashMap::new();
+        for record in records {
+            let (id, parent) = fields(record);
+            let Some(above) = parent.clone() else { continue };
+            let mut ancestor = Some(&above);
+            while let Some(step) = ancestor.filter(|step| *step != id) {
+                ancestor = parents.get(step);
+            }
+            if ancestor.is_some() {
+                *parent = None;
+                let finding =
+                    Finding::warning(Code::BadValue, format!("/{list}"), "a parent above it", &above);
+                self.push(finding, id);
+            } else {
+                parents.insert(id.clone(), above);
+            }
+        }
+    }
+
     /// Drops a coordinate that is none.
     fn coordinate(&mut self, list: &str, record: &str, at: &mut Option<[f64; 2]>) {
         if let Some([lon, lat]) = at.take_if(|[lon, lat]| lon.abs() > 180.0 || lat.abs() > 90.0) {
@@ -216,8 +253,20 @@ impl Log {
             self.push(Finding::error(Code::BadValue, "/indicators", &expected, &goal.due.to_string()), &id);
         }
         self.schedule("indicators", &id, &mut indicator.schedule);
-        self.series("indicators", &id, &indicator.series, month);
+        for series in std::iter::once(&indicator.series).chain(indicator.townships.values()) {
+            self.series("indicators", &id, series, month);
+        }
         range_good && due_good
+    }
+
+    /// Whether a task's depth is one of the four.
+    fn level(&mut self, task: &str, level: u8) -> bool {
+        let good = (1..=4).contains(&level);
+        if !good {
+            let finding = Finding::error(Code::BadValue, "/tasks", "a level, 1 to 4", &level.to_string());
+            self.push(finding, task);
+        }
+        good
     }
 
     /// Puts due points in order and drops repeated ones.

@@ -54,7 +54,7 @@ pub struct SnapshotFile<'a> {
 /// The text of a snapshot, one line of JSON; the same edition always gives the same bytes.
 ///
 /// # Errors
-/// Only when a figure is not finite.
+/// Never for an edition that was read or checked; a figure that is not finite is written as `null`.
 pub fn write_snapshot(edition: &Edition) -> Result<String, serde_json::Error> {
     serde_json::to_string(&SnapshotFile {
         schema: SCHEMA,

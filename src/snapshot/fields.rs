@@ -70,21 +70,39 @@ impl<'a> Fields<'a> {
             Err(error) => {
                 let offset = pointer::offset(raw.get(), error.line(), error.column());
                 let pointer = pointer + &pointer::at(raw.get(), offset);
-                self.findings.push(Finding { record, ..Finding::from_json(pointer, &error) });
+                let mut finding = Finding { record, ..Finding::from_json(pointer, &error) };
+                if finding.code == Code::NotJson {
+                    // The text as a whole was read, so that only this value cannot be: it is too large, too
+                    // long or too deep.
+                    let cause = finding.found.split(" (").next().unwrap_or_default().to_owned();
+                    finding = Finding {
+                        code: Code::BadValue,
+                        expected: "another value".into(),
+                        found: cause,
+                        ..finding
+                    };
+                }
+                self.findings.push(finding);
                 None
             }
         }
     }
 }
 
-/// The `id` or `code` of a record that may be bad otherwise.
+/// The `id` or `code` of a record that may be bad otherwise; a GeoJSON feature has it in its properties.
 fn record_id(text: &str) -> Option<String> {
     #[derive(Deserialize)]
     struct Id {
         #[serde(alias = "code")]
         id: String,
     }
-    serde_json::from_str::<Id>(text).ok().map(|record| super::finding::excerpt(&record.id))
+    #[derive(Deserialize)]
+    struct Feature {
+        properties: Id,
+    }
+    let id = serde_json::from_str::<Id>(text)
+        .or_else(|_| serde_json::from_str::<Feature>(text).map(|feature| feature.properties));
+    id.ok().map(|record| super::finding::excerpt(&record.id))
 }
 
 #[cfg(test)]

@@ -1,7 +1,10 @@
 //! What is wrong with a file: where, what was expected, what was found, how grave it is.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
+use super::phrase::in_chinese;
 use crate::domain::Lang;
 
 /// How grave a finding is.
@@ -142,7 +145,10 @@ impl Finding {
 
     /// The finding in one sentence, without its place.
     pub fn sentence(&self, lang: Lang) -> String {
-        let (expected, found) = (&self.expected, &self.found);
+        let (expected, found) = match lang {
+            Lang::Zh => (in_chinese(&self.expected), in_chinese(&self.found)),
+            Lang::En => (Cow::Borrowed(&*self.expected), Cow::Borrowed(&*self.found)),
+        };
         match lang {
             Lang::Zh => match self.code {
                 Code::NotJson => format!("文件不完整或不是JSON：{found}"),
@@ -151,7 +157,7 @@ impl Finding {
                 Code::MissingField => format!("缺少字段{expected}"),
                 Code::BadValue => format!("值不合规：应为{expected}，实为{found}"),
                 Code::DuplicateId => format!("编号重复：{found}"),
-                Code::UnknownReference => format!("所指记录不存在：{found}（应为{expected}）"),
+                Code::UnknownReference => format!("所指记录不存在：{found}（{expected}）"),
                 Code::Integrity => format!("文件与清单不符：应为{expected}，实为{found}"),
                 Code::TooLarge => format!("文件过大：上限{expected}，实为{found}"),
                 Code::BadGeometry => format!("图形无法绘制：应为{expected}，实为{found}"),
@@ -171,7 +177,7 @@ impl Finding {
                 Code::MissingField => format!("Field {expected} is missing"),
                 Code::BadValue => format!("Value not allowed: expected {expected}, found {found}"),
                 Code::DuplicateId => format!("Id used twice: {found}"),
-                Code::UnknownReference => format!("No such record: {found} (expected {expected})"),
+                Code::UnknownReference => format!("No such record: {found} ({expected})"),
                 Code::Integrity => {
                     format!("Not the file in the manifest: expected {expected}, found {found}")
                 }

@@ -1,5 +1,7 @@
 //! The manifest: the one file that is never cached and names all others.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::fields::Fields;
@@ -162,6 +164,14 @@ pub fn read_manifest(text: &str) -> Result<Decoded<Manifest>, Vec<Finding>> {
         rules.push(RulePack::three_colour());
     }
     layers.retain(|layer| keep_file(&layer.file, layer.bytes, &layer.id, "/layers", &mut findings));
+    let mut seen = HashSet::new();
+    layers.retain(|layer| {
+        let first = seen.insert(layer.id.clone());
+        if !first {
+            findings.push(Finding::error(Code::DuplicateId, "/layers", "", &layer.id).of(&*layer.id));
+        }
+        first
+    });
     layers.retain(|layer| {
         let marked = layer.schematic || layer.review_number.is_some();
         if !marked {
@@ -197,10 +207,11 @@ pub fn read_manifest(text: &str) -> Result<Decoded<Manifest>, Vec<Finding>> {
 
 /// Whether a file may be fetched: a plain relative path below the manifest, not too large.
 fn keep_file(file: &str, bytes: u64, id: &str, pointer: &str, findings: &mut Vec<Finding>) -> bool {
-    let plain = !file.is_empty()
-        && !file.starts_with('/')
-        && !file.split('/').any(|part| part == ".." || part.is_empty())
-        && !file.contains([':', '\\', '?', '#']);
+    // Anything else, such as `%2e`, a tab or a scheme, means something to a browser.
+    let plain = file.split('/').all(|part| {
+        let letters = part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte));
+        letters && !part.trim_start_matches('.').is_empty()
+    });
     if !plain {
         let finding = Finding::error(Code::BadValue, pointer, "a path below the manifest", file);
         findings.push(finding.of(id));

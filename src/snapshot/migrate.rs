@@ -4,6 +4,7 @@
 //! `{"month", "value"}` objects with months left out where there was no figure.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
@@ -18,6 +19,7 @@ use crate::domain::Month;
 /// A finding for a text that is no JSON object, has no version, or one that is not known.
 pub fn to_current(text: &str, from_1: fn(&mut Map<String, Value>)) -> Result<Cow<'_, str>, Finding> {
     #[derive(Deserialize)]
+    #[serde(expecting = "an object with `schema`")]
     struct Version {
         schema: u32,
     }
@@ -50,9 +52,16 @@ pub fn snapshot(fields: &mut Map<String, Value>) {
     for value in fields.values_mut() {
         join_names(value);
     }
-    if let Some(Value::Array(indicators)) = fields.get_mut("indicators") {
-        for series in indicators.iter_mut().filter_map(|indicator| indicator.get_mut("series")) {
-            fill_series(series);
+    let start = fields.get("start").cloned().unwrap_or_default();
+    for (list, field) in [("indicators", "series"), ("indicators", "townships"), ("tasks", "progress")] {
+        let Some(Value::Array(records)) = fields.get_mut(list) else { continue };
+        for value in records.iter_mut().filter_map(|record| record.get_mut(field)) {
+            match value {
+                Value::Object(townships) => {
+                    townships.values_mut().for_each(|series| fill_series(series, &start));
+                }
+                series => fill_series(series, &start),
+            }
         }
     }
 }
@@ -76,23 +85,19 @@ fn join_names(value: &mut Value) {
 }
 
 /// Turns a list of dated values into a first month and a value, or a reason, for every month.
-fn fill_series(series: &mut Value) {
-    let Value::Array(points) = series else { return };
-    let dated: Vec<(Month, Value)> = points
-        .iter()
-        .filter_map(|point| {
-            let month = point.get("month")?.as_str()?.parse().ok()?;
-            Some((month, point.get("value")?.clone()))
-        })
-        .collect();
-    let (Some(from), Some(last)) =
-        (dated.iter().map(|(month, _)| *month).min(), dated.iter().map(|(month, _)| *month).max())
-    else {
+///
+/// A list with a point that cannot be read stays as it is, so that the reader refuses and names it.
+fn fill_series(series: &mut Value, start: &Value) {
+    let Value::Array(points) = &*series else { return };
+    let point = |point: &Value| {
+        let month: Month = point.get("month")?.as_str()?.parse().ok()?;
+        Some((month, point.get("value")?.clone()))
+    };
+    let Some(dated) = points.iter().map(point).collect::<Option<BTreeMap<Month, Value>>>() else { return };
+    let (Some((from, _)), Some((last, _))) = (dated.first_key_value(), dated.last_key_value()) else {
+        *series = json!({ "from": start, "values": [] });
         return;
     };
-    let value_of = |month: Month| {
-        let found = dated.iter().find(|(at, _)| *at == month);
-        found.map_or_else(|| json!({ "missing": "not-reported" }), |(_, value)| value.clone())
-    };
-    *series = json!({ "from": from.to_string(), "values": from.to(last).map(value_of).collect::<Vec<_>>() });
+    let value_of = |month| dated.get(&month).cloned().unwrap_or_else(|| json!({ "missing": "not-reported" }));
+    *series = json!({ "from": from.to_string(), "values": from.to(*last).map(value_of).collect::<Vec<_>>() });
 }

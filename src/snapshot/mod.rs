@@ -14,6 +14,7 @@ pub mod finding;
 pub mod integrity;
 pub mod manifest;
 pub mod migrate;
+mod phrase;
 mod pointer;
 
 pub use boundary::{Boundaries, Region};

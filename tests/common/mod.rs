@@ -1,4 +1,6 @@
 //! The project's own tables, read as the command line reads them.
+#![allow(dead_code, reason = "each test file uses its part")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
 
 use std::fs;
 use std::path::Path;

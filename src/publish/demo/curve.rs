@@ -24,7 +24,7 @@ impl Curve {
         first
             .to(last)
             .map(|month| {
-                let scatter = noise.next() * self.noise;
+                let scatter = noise.draw() * self.noise;
                 let anchor = self.anchors.iter().find(|anchor| anchor.month == month);
                 let raw = anchor.map_or_else(|| self.at(month) + scatter, |anchor| anchor.plan);
                 let mut figure = (raw * scale).round() / scale;

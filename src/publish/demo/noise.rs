@@ -17,7 +17,7 @@ impl Noise {
     }
 
     /// The next number, evenly spread from −1 to 1.
-    pub fn next(&mut self) -> f64 {
+    pub fn draw(&mut self) -> f64 {
         f64::from(self.generator.next_u32()) / f64::from(u32::MAX) * 2.0 - 1.0
     }
 }
@@ -37,7 +37,7 @@ mod tests {
     fn streams_depend_on_seed_and_name_only() {
         let draw = |seed, name| {
             let mut noise = Noise::of(seed, name);
-            [noise.next(), noise.next(), noise.next()]
+            [noise.draw(), noise.draw(), noise.draw()]
         };
         assert_eq!(draw(1, "a"), draw(1, "a"));
         assert_ne!(draw(1, "a"), draw(1, "b"));

@@ -5,13 +5,12 @@ use serde::Deserialize;
 use super::curve::Curve;
 use super::split::Share;
 use crate::domain::indicator::Event;
-use crate::domain::{Baseline, DuePoint, Edition, Missing, Month, Names, Reason};
+use crate::domain::{Baseline, DuePoint, Edition, Kind, Missing, Month, Names, Reason};
 use crate::publish::cells::{Cells, records};
 use crate::publish::log::Log;
 use crate::publish::records::{A_DAY, A_MONTH, open};
 use crate::publish::sheet::Columns;
 use crate::publish::tables::Tables;
-use crate::snapshot::fields::Fields;
 use crate::snapshot::{Code, Finding, Place};
 
 /// How one item runs: an indicator in its unit, or a task in percent done.
@@ -100,15 +99,13 @@ pub fn read(tables: &Tables, edition: &Edition, log: &mut Log) -> Option<Profile
     }
     let place = Place { file: SETTINGS.to_owned(), ..Place::default() };
     let text = String::from_utf8_lossy(tables.get(SETTINGS).unwrap_or_default()).into_owned();
-    let settings = Fields::of(&text).and_then(|_| {
-        serde_json::from_str::<Settings>(&text).map_err(|error| Finding::from_json("", &error))
-    });
-    let settings = settings.map_err(|finding| log.push(finding.at(place))).ok()?;
+    let settings = serde_json::from_str::<Settings>(&text);
+    let settings = settings.map_err(|error| log.push(Finding::from_json("", &error).at(place))).ok()?;
     let decimals = |id: &str| edition.indicator(id).map(|indicator| indicator.unit.decimals);
     let counted = |id: &str| {
-        edition.indicator(id).is_none_or(|indicator| {
-            !matches!(indicator.goal.kind, crate::domain::Kind::Threshold | crate::domain::Kind::Ratio)
-        })
+        edition
+            .indicator(id)
+            .is_none_or(|indicator| !matches!(indicator.goal.kind, Kind::Threshold | Kind::Ratio))
     };
     let mut indicators = Vec::new();
     if let Some(sheet) = open(tables, "indicators.csv", &INDICATORS, true, log) {
