@@ -6,6 +6,7 @@
 
 pub mod domain;
 pub mod model;
+pub mod option;
 pub mod publish;
 pub mod route;
 pub mod snapshot;
@@ -14,5 +15,7 @@ pub mod snapshot;
 pub mod browser;
 #[cfg(target_arch = "wasm32")]
 pub mod data;
+#[cfg(target_arch = "wasm32")]
+pub mod echarts;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

@@ -4,14 +4,20 @@
 
 pub mod card;
 pub mod changes;
+pub mod choropleth;
+pub mod classing;
 pub mod dues;
 pub mod headline;
+pub mod label;
 pub mod list;
+pub mod outline;
 pub mod overview;
 pub mod page;
 pub mod scope;
+pub mod small_map;
 pub mod spark;
 pub mod strip;
+pub mod trend;
 pub mod why;
 pub mod words;
 

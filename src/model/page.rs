@@ -3,6 +3,7 @@
 use super::card::{Card, card};
 use super::scope::Scope;
 use super::strip::{Strip, strip};
+use super::trend::{Trend, trend};
 use super::why::{Why, why};
 use super::words;
 use crate::domain::forecast::Forecast;
@@ -79,6 +80,8 @@ pub struct IndicatorPage {
     pub about: String,
     /// Figures above the chart.
     pub facts: Vec<Fact>,
+    /// Over time.
+    pub trend: Trend,
     /// Month by month.
     pub strip: Strip,
     /// The arithmetic of the light.
@@ -124,6 +127,7 @@ pub fn page(scope: &Scope<'_>, id: &str) -> Option<IndicatorPage> {
         lead: lead(scope, indicator),
         about: about(scope, indicator),
         facts: facts(scope, indicator, &standing),
+        trend: trend(scope, indicator, &standing),
         strip: strip(scope, indicator, &standing),
         why: why(scope, indicator, &standing),
         forecast: words::forecast(indicator, forecast.as_ref().map_err(|why| *why), lang),

@@ -11,6 +11,7 @@ use super::text;
 use crate::browser::document;
 use crate::data::{Loader, Outcome, Scene};
 use crate::domain::Lang;
+use crate::echarts::provide_colours;
 use crate::model::Scope;
 use crate::model::overview;
 use crate::route::View;
@@ -28,6 +29,8 @@ fn App() -> impl IntoView {
     let loader = Loader::start(route.state);
     provide_context(loader);
     let scene = Signal::derive(move || loader.outcome.with(|outcome| outcome.scene.clone()));
+    let theme = Memo::new(move |_| route.state.with(|state| state.theme));
+    provide_colours(theme);
     let embed = move || route.state.with(|state| state.embed);
     follow_root(route, lang);
     follow_outcome(loader);

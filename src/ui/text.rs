@@ -30,8 +30,6 @@ texts! {
     INDICATORS: "指标", "Indicators";
     MAP: "地图", "Map";
     SNAPSHOT: "期次", "Edition";
-    LATEST: "最新", "latest";
-    OFFICIAL: "正式", "official";
     DEMO: "演示", "Demo";
     DEMO_DATA: "演示数据", "Demo data";
     OFFICIAL_DATA: "正式数据", "Official data";
@@ -52,7 +50,6 @@ texts! {
     STALE_AS_OF: "数据截至", "Data as of";
     LEFT_OUT: "数据中有问题", "Problems in the data";
     LEFT_OUT_NOTE: "读不出的记录已略过，其余照常。", "Records that could not be read were left out; the rest is shown.";
-    RECORD: "记录", "Record";
     DOMAIN: "领域", "Domain";
     ONE_MARK: "每个标记是一项指标", "One mark per goal";
     RED: "红", "Red";
@@ -89,7 +86,6 @@ texts! {
     VALUE: "实际", "Actual";
     STANDING: "状况", "Standing";
     TREND: "走势", "Trend";
-    CHART: "图", "Chart";
     TABLE: "表", "Table";
     MONTHLY_LIGHTS: "各月灯", "Monthly lights";
     MONTHLY_FIGURES: "逐月数据", "Month by month";
@@ -114,6 +110,8 @@ texts! {
     REVIEW: "审图号", "Review no.";
     REVIEW_PENDING: "（待核）", " (to be confirmed)";
     MAP_UNAVAILABLE: "地图没有读到", "The map could not be read";
+    NO_LAYER: "这一期没有按街镇的数据。", "This edition has no figures per township.";
+    NO_DATA: "无数据", "No data";
     OPEN_MAP: "打开地图", "Open the map";
     RULE: "亮灯规则", "Rule";
     DEMO_NOTE: "除注明来源者外，本页数字均为生成的演示数据，不代表实际进展。",

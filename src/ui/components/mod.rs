@@ -20,4 +20,4 @@ pub use seal::Seal;
 pub use shell::{Footer, Header};
 pub use spark::SparkView;
 pub use strip::StripView;
-pub use township_map::TownshipMap;
+pub use township_map::{Notes, TownshipMap};

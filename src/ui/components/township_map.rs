@@ -1,14 +1,152 @@
-//! The small township map of the overview.
+//! The small township map of the overview, in plain SVG.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::{DemoMark, Link};
+use crate::data::{Atlas, Scene};
 use crate::domain::Lang;
+use crate::model::Scope;
+use crate::model::choropleth::Legend;
+use crate::model::small_map::{self, Area, MapNotes, SmallMap};
+use crate::route::View;
+use crate::ui::context::{use_loader, use_route};
+use crate::ui::text;
 
-/// Placeholder signature until the outline model lands.
+/// Townships shaded by a figure. It appears when the boundaries are there; the page does not wait for it.
 #[component]
 pub fn TownshipMap(
+    /// What is shown.
+    scene: Arc<Scene>,
     /// The language.
     lang: Lang,
 ) -> impl IntoView {
-    let _ = lang;
+    let atlas = use_loader().atlas;
+    move || match atlas.get() {
+        None => {
+            view! { <section class="townships"><p class="caption">{text::LOADING.get(lang)}</p></section> }
+                .into_any()
+        }
+        Some(atlas) => match picture(&scene, &atlas, lang) {
+            Some(map) => {
+                view! { <Picture map demo=scene.edition.kind == crate::domain::EditionKind::Demo lang /> }
+                    .into_any()
+            }
+            None => view! { <Absent atlas lang /> }.into_any(),
+        },
+    }
+}
+
+fn picture(scene: &Scene, atlas: &Atlas, lang: Lang) -> Option<SmallMap> {
+    let scope = Scope { edition: &scene.edition, rule: &scene.rule, lang };
+    let townships = atlas.townships.as_ref()?;
+    small_map::small_map(&scope, &scene.manifest, townships, atlas.district.as_deref(), None)
+}
+
+/// Nothing to draw: no layer has figures, or the boundaries could not be read.
+#[component]
+fn Absent(atlas: Arc<Atlas>, lang: Lang) -> impl IntoView {
+    let sentences =
+        atlas.troubles.iter().flat_map(|trouble| &trouble.findings).map(|finding| finding.sentence(lang));
+    let items =
+        sentences.map(|sentence| view! { <li data-finding="Boundary">{sentence}</li> }).collect_view();
+    let unread = !atlas.troubles.is_empty();
+    let words = if unread { text::MAP_UNAVAILABLE } else { text::NO_LAYER };
+    view! {
+        <section class="townships">
+            <h2>{text::TOWNSHIPS.get(lang)}</h2>
+            <p>{words.get(lang)}</p>
+            <ul class="caption">{items}</ul>
+        </section>
+    }
+}
+
+#[component]
+fn Picture(map: SmallMap, demo: bool, lang: Lang) -> impl IntoView {
+    let state = use_route().state.get_untracked();
+    let mut to = state.to_view(View::Map);
+    to.layer = Some(map.layer);
+    let colon = lang.pick("：", ": ");
+    let rows = map
+        .areas
+        .iter()
+        .map(|area| view! { <tr><th scope="row">{area.name.clone()}</th><td>{area.value.clone()}</td></tr> });
+    let rows = rows.collect_view();
+    let areas = map.areas.iter().map(shape).collect_view();
+    let names = map.areas.iter().map(name).collect_view();
+    view! {
+        <section class="townships">
+            <h2>{text::TOWNSHIPS.get(lang)}{colon}{map.title}</h2>
+            <figure data-map="small">
+                <svg viewBox=format!("0 0 {} {}", map.width, map.height) role="img" aria-label=map.summary.clone()>
+                    {areas}
+                    <path class="district-line" d=map.outline />
+                    {names}
+                </svg>
+                <LegendBar legend=map.legend lang />
+                <figcaption class="caption">
+                    <p>{map.summary}</p>
+                    <Notes notes=map.notes lang />
+                    {demo.then(|| view! { <DemoMark lang /> })}
+                    <p><Link to=Signal::stored(to)>{text::OPEN_MAP.get(lang)}</Link></p>
+                </figcaption>
+                <details>
+                    <summary>{text::TABLE.get(lang)}</summary>
+                    <table><tbody>{rows}</tbody></table>
+                </details>
+            </figure>
+        </section>
+    }
+}
+
+fn shape(area: &Area) -> impl IntoView + use<> {
+    let class = area.tone.map_or_else(|| "area no-data".to_owned(), |tone| format!("area tone-{tone}"));
+    view! { <path class=class d=area.path.clone()><title>{format!("{} {}", area.name, area.value)}</title></path> }
+}
+
+fn name(area: &Area) -> impl IntoView + use<> {
+    let label = &area.label;
+    let leader = label
+        .leader
+        .map(|[[x0, y0], [x1, y1]]| view! { <path class="leader" d=format!("M{x0} {y0}L{x1} {y1}") /> });
+    let class = match area.tone.filter(|_| label.inside) {
+        Some(tone) => format!("name on-tone-{tone}"),
+        None => "name".to_owned(),
+    };
+    view! {
+        {leader}
+        <text class=class x=label.x y=label.y text-anchor="middle" dominant-baseline="central" aria-hidden="true">{area.name.clone()}</text>
+    }
+}
+
+/// What the tones mean, with the boundaries between them.
+#[component]
+fn LegendBar(legend: Legend, lang: Lang) -> impl IntoView {
+    let classes = legend.classes.iter().map(|class| {
+        let title = lang.pick(format!("{}{}：{}个", class.range, legend.unit, class.count), format!("{} {}: {}", class.range, legend.unit, class.count));
+        view! { <li><svg viewBox="0 0 10 4" preserveAspectRatio="none" role="img" aria-label=title><path class=format!("tone-{}", class.tone) d="M0 0h10v4H0z" /></svg><span>{class.range.clone()}</span></li> }
+    });
+    let classes = classes.collect_view();
+    let none = (legend.no_data > 0).then(|| view! {
+        <li><svg viewBox="0 0 24 10" aria-hidden="true"><path class="no-data" d="M0 0h24v10H0z" /></svg><span>{text::NO_DATA.get(lang)}</span></li>
+    });
+    view! { <ol class="map-legend">{classes}{none}<li class="legend-unit">{legend.unit.clone()}</li></ol> }
+}
+
+/// What has to stand beside every map.
+#[component]
+pub fn Notes(
+    /// The notes.
+    notes: MapNotes,
+    /// The language.
+    lang: Lang,
+) -> impl IntoView {
+    let pending = notes.pending.then(|| text::REVIEW_PENDING.get(lang));
+    view! {
+        <p>
+            {notes.schematic.then(|| text::SCHEMATIC.get(lang))}" "
+            {(!notes.review.is_empty()).then(|| view! { {text::REVIEW.get(lang)}" "{notes.review.join(", ")}{pending} })}
+        </p>
+    }
 }

@@ -7,8 +7,12 @@ use leptos::prelude::*;
 use super::scope;
 use crate::data::Scene;
 use crate::domain::Lang;
+use crate::echarts::{self, ChartHost, use_colours};
 use crate::model::page::{self, Fact, IndicatorPage, MonthRow, Related, SourceLine};
+use crate::model::strip::Strip;
+use crate::model::trend::Trend;
 use crate::model::why::Why;
+use crate::option;
 use crate::route::{View, ViewState};
 use crate::ui::components::{LightLabel, LightMark, Link, ProvenanceMark, Seal, StripView, colour_word};
 use crate::ui::context::use_route;
@@ -51,6 +55,7 @@ fn Page(page: IndicatorPage, state: ViewState, lang: Lang) -> impl IntoView {
         card,
         domain: (number, seal, domain),
         headline,
+        trend,
         lead,
         about,
         facts,
@@ -81,9 +86,7 @@ fn Page(page: IndicatorPage, state: ViewState, lang: Lang) -> impl IntoView {
             </header>
             <div class="goal-body">
                 <div>
-                    <StripView strip lang />
-                    <p class="forecast"><b>{text::FORECAST.get(lang)}{lang.pick("：", ": ")}</b>{forecast}</p>
-                    <FigureTable rows unit=page.unit lang />
+                    <TrendFigure trend strip rows unit=page.unit forecast lang />
                 </div>
                 <aside>
                     <WhyPanel why />
@@ -120,6 +123,36 @@ fn Facts(facts: Vec<Fact>, card_word: String, light: crate::domain::Light, lang:
             {facts.collect_view()}
             <div><dt>{text::LIGHT.get(lang)}</dt><dd><LightLabel light word=card_word lang /></dd></div>
         </dl>
+    }
+}
+
+/// The goal over time: the picture, the lights on the same time, and every number of it in a table.
+#[component]
+fn TrendFigure(
+    trend: Trend,
+    strip: Strip,
+    rows: Vec<MonthRow>,
+    unit: String,
+    forecast: String,
+    lang: Lang,
+) -> impl IntoView {
+    let colours = use_colours();
+    let (title, subtitle) = (trend.title.clone(), trend.subtitle.clone());
+    let label = format!("{title}. {forecast}");
+    let drawn = Memo::new(move |_| {
+        colours.with(|palette| option::trend(&trend, palette, echarts::is_still())).unwrap_or_default()
+    });
+    view! {
+        <figure data-chart="trend">
+            <figcaption>
+                <h2>{title}</h2>
+                <p class="caption">{subtitle}</p>
+            </figcaption>
+            <ChartHost option=drawn label=Signal::stored(label) />
+            <StripView strip lang />
+            <p class="forecast"><b>{text::FORECAST.get(lang)}{lang.pick("：", ": ")}</b>{forecast}</p>
+            <FigureTable rows unit lang />
+        </figure>
     }
 }
 

@@ -61,7 +61,7 @@ pub fn OverviewView(
         <div class="afterword">
             <Changes changes rule=scene.rule.clone() state=state.clone() lang />
             <Dues dues state lang />
-            <TownshipMap lang />
+            <TownshipMap scene lang />
         </div>
     }
 }

@@ -1,0 +1,61 @@
+//! ECharts as JavaScript knows it.
+
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+#[wasm_bindgen(module = "/src/echarts/load.js")]
+extern "C" {
+    /// Fetches the module.
+    #[wasm_bindgen(catch)]
+    pub async fn load() -> Result<JsValue, JsValue>;
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// The module.
+    #[derive(Clone)]
+    pub type Module;
+
+    /// Makes a chart in an element.
+    #[wasm_bindgen(method, catch)]
+    pub fn init(
+        this: &Module,
+        element: &HtmlElement,
+        theme: &JsValue,
+        options: &JsValue,
+    ) -> Result<Instance, JsValue>;
+
+    /// Makes a map known by a name.
+    #[wasm_bindgen(method, catch, js_name = registerMap)]
+    pub fn register_map(this: &Module, name: &str, geo_json: &JsValue) -> Result<(), JsValue>;
+
+    /// A chart.
+    pub type Instance;
+
+    /// Draws an option; with `replace`, nothing of the one before is kept.
+    #[wasm_bindgen(method, catch, js_name = setOption)]
+    pub fn set_option(this: &Instance, option: &JsValue, replace: bool) -> Result<(), JsValue>;
+
+    /// Fits the chart to its element.
+    #[wasm_bindgen(method)]
+    pub fn resize(this: &Instance);
+
+    /// Does something as the reader would, such as zooming.
+    #[wasm_bindgen(method, catch, js_name = dispatchAction)]
+    pub fn dispatch_action(this: &Instance, action: &JsValue) -> Result<(), JsValue>;
+
+    /// Calls back when something happens.
+    #[wasm_bindgen(method)]
+    pub fn on(this: &Instance, event: &str, callback: &js_sys::Function);
+
+    /// Lets the chart go.
+    #[wasm_bindgen(method)]
+    pub fn dispose(this: &Instance);
+
+    /// What happened to which item.
+    pub type ItemEvent;
+
+    /// The item's name.
+    #[wasm_bindgen(method, getter)]
+    pub fn name(this: &ItemEvent) -> Option<String>;
+}

@@ -1,0 +1,10 @@
+//! The one place that speaks to ECharts. It is a file of its own, fetched when the first chart is shown.
+
+mod bindings;
+mod handle;
+mod host;
+mod palette;
+
+pub use handle::{Handle, register_map};
+pub use host::ChartHost;
+pub use palette::{is_still, provide_colours, use_colours};

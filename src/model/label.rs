@@ -1,0 +1,377 @@
+//! Where the names on a map stand: inside their area where they fit, else on a leader to a free place.
+//!
+//! No name is dropped, and no two overlap as long as there is room for all of them.
+
+use super::outline::{Shape, distance, tenth};
+
+/// Left, top, right, bottom.
+pub type Rect = [f64; 4];
+
+/// From and to.
+type Line = [[f64; 2]; 2];
+
+/// The place of a name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// Its middle.
+    pub x: f64,
+    /// Its middle.
+    pub y: f64,
+    /// Whether it stands inside its area.
+    pub inside: bool,
+    /// Which of the forms offered was taken.
+    pub form: usize,
+    /// The line from the name to a point of the area, where it stands outside.
+    pub leader: Option<[[f64; 2]; 2]>,
+}
+
+/// What is to be placed: an area, and the sizes (width, height) of the forms its text may take, the best first.
+/// On a leader the last form is used.
+pub struct Wanted<'a> {
+    /// The area.
+    pub shape: &'a Shape,
+    /// The sizes.
+    pub forms: Vec<[f64; 2]>,
+}
+
+/// How far a name keeps from the border of its area, and from other names.
+const MARGIN: f64 = 1.5;
+/// Positions tried across an area in each direction.
+const GRID: usize = 12;
+/// How much names in each other's way count, round after round in which all are placed anew: little at first,
+/// so that each finds the place that suits it, and then more, so that those give way that lose least.
+const ROUNDS: [f64; 8] = [0.0, 0.02, 0.05, 0.15, 0.5, 1.0, 1.0, 1.0];
+/// Directions tried around an area.
+const DIRECTIONS: usize = 32;
+
+/// Places the names of a map of `size`, in order. `taken` are things that a name should not cover.
+pub fn place(wanted: &[Wanted<'_>], size: [f64; 2], taken: &[Rect]) -> Vec<Label> {
+    let mut room =
+        Room { size, wanted, taken, names: vec![None; wanted.len()], leaders: vec![None; wanted.len()] };
+    let mut forms = vec![0; wanted.len()];
+    let mut outside = Vec::new();
+    for (index, one) in wanted.iter().enumerate() {
+        let fits =
+            |(form, size): (usize, &[f64; 2])| Some((form, around(inside(one.shape, *size, taken)?, *size)));
+        match one.forms.iter().enumerate().find_map(fits) {
+            Some((form, rect)) => {
+                forms[index] = form;
+                room.names[index] = Some(rect);
+            }
+            None => {
+                forms[index] = one.forms.len().saturating_sub(1);
+                outside.push(index);
+            }
+        }
+    }
+    room.settle(outside);
+    let leaders =
+        room.leaders.iter().map(|leader| leader.map(|ends| ends.map(|[x, y]| [tenth(x), tenth(y)])));
+    let labels = room.names.iter().zip(leaders).zip(forms).map(|((name, leader), form)| {
+        let [left, top, right, bottom] = name.unwrap_or_default();
+        let (x, y) = (tenth((left + right) / 2.0), tenth((top + bottom) / 2.0));
+        Label { x, y, inside: leader.is_none(), form, leader }
+    });
+    labels.collect()
+}
+
+/// About how wide a text is, in ems: Chinese characters are square, letters and figures about half as wide.
+pub fn width(text: &str) -> f64 {
+    text.chars()
+        .map(|letter| match letter {
+            'i' | 'j' | 'l' | 't' | 'f' | 'r' | ' ' | '.' | ',' | '\'' | '(' | ')' | '-' => 0.34,
+            'm' | 'w' | 'M' | 'W' | '%' => 0.88,
+            'A'..='Z' => 0.68,
+            letter if letter.is_ascii() => 0.57,
+            _ => 1.0,
+        })
+        .sum()
+}
+
+fn around([x, y]: [f64; 2], [width, height]: [f64; 2]) -> Rect {
+    [x - width / 2.0, y - height / 2.0, x + width / 2.0, y + height / 2.0]
+}
+
+/// The middle of a name inside its area, as far from the border as can be; `None` where it does not fit.
+fn inside(shape: &Shape, size: [f64; 2], taken: &[Rect]) -> Option<[f64; 2]> {
+    let room = |at: [f64; 2]| {
+        let rect = around(at, size);
+        let covered = taken.iter().any(|other| overlaps(rect, *other));
+        // A name may cover what is taken where there is no other room, but never its border.
+        (!covered, clearance(shape, rect))
+    };
+    let better = |a: &([f64; 2], (bool, f64)), b: &([f64; 2], (bool, f64))| {
+        let fits = |room: (bool, f64)| (room.1 >= MARGIN, room.0, room.1);
+        let ((a_fits, a_free, a_room), (b_fits, b_free, b_room)) = (fits(a.1), fits(b.1));
+        a_fits.cmp(&b_fits).then(a_free.cmp(&b_free)).then(a_room.total_cmp(&b_room))
+    };
+    let all = positions(shape).filter(|at| shape.contains(*at)).map(|at| (at, room(at)));
+    let mut best = all.max_by(better)?;
+    let [left, top, right, bottom] = shape.bounds()?;
+    let mut step = [(right - left) / GRID as f64, (bottom - top) / GRID as f64];
+    for _ in 0..3 {
+        step = step.map(|step| step / 2.0);
+        let around = [-1.0, 0.0, 1.0].map(|x| [-1.0, 0.0, 1.0].map(|y| [x * step[0], y * step[1]]));
+        let near = around.as_flattened().iter().map(|[x, y]| [best.0[0] + x, best.0[1] + y]);
+        let near = near.filter(|at| shape.contains(*at)).map(|at| (at, room(at)));
+        best = near.max_by(better).unwrap_or(best);
+    }
+    (best.1.1 >= MARGIN).then_some(best.0)
+}
+
+/// The point of an area that is the farthest from its border.
+fn middle(shape: &Shape) -> [f64; 2] {
+    let all = positions(shape).filter(|at| shape.contains(*at));
+    let best = all.map(|at| (at, clearance(shape, around(at, [0.0; 2])))).max_by(|a, b| a.1.total_cmp(&b.1));
+    let first = shape.rings.first().and_then(|ring| ring.first());
+    best.map_or_else(|| first.copied().unwrap_or_default(), |(at, _)| at)
+}
+
+fn positions(shape: &Shape) -> impl Iterator<Item = [f64; 2]> {
+    let [left, top, right, bottom] = shape.bounds().unwrap_or_default();
+    let along = |from: f64, to: f64, step: usize| from + (to - from) * (step as f64 + 0.5) / GRID as f64;
+    (0..GRID * GRID).map(move |step| [along(left, right, step % GRID), along(top, bottom, step / GRID)])
+}
+
+/// How far a box is from the border; negative where the border runs through it.
+fn clearance(shape: &Shape, rect: Rect) -> f64 {
+    shape.sides().fold(f64::INFINITY, |room, side| room.min(gap(side, rect)))
+}
+
+/// The distance of a line from a box; -1 where it runs through it.
+fn gap(line: Line, rect: Rect) -> f64 {
+    if meets(line, rect) {
+        return -1.0;
+    }
+    let [left, top, right, bottom] = rect;
+    let corners = [[left, top], [right, top], [right, bottom], [left, bottom]];
+    let to_line = corners.iter().map(|corner| off_line(*corner, line));
+    let to_box = line.iter().map(|end| distance(*end, nearest(rect, *end)));
+    to_line.chain(to_box).fold(f64::INFINITY, f64::min)
+}
+
+/// Whether a line runs through a box (Liang and Barsky's clipping).
+fn meets([from, to]: Line, [left, top, right, bottom]: Rect) -> bool {
+    let (dx, dy) = (to[0] - from[0], to[1] - from[1]);
+    let (mut start, mut end) = (0.0f64, 1.0f64);
+    for (step, room) in
+        [(-dx, from[0] - left), (dx, right - from[0]), (-dy, from[1] - top), (dy, bottom - from[1])]
+    {
+        if step == 0.0 {
+            if room < 0.0 {
+                return false;
+            }
+        } else if step < 0.0 {
+            start = start.max(room / step);
+        } else {
+            end = end.min(room / step);
+        }
+    }
+    start <= end
+}
+
+fn off_line(point: [f64; 2], [from, to]: Line) -> f64 {
+    let (dx, dy) = (to[0] - from[0], to[1] - from[1]);
+    let length = dx * dx + dy * dy;
+    let along = if length == 0.0 {
+        0.0
+    } else {
+        (((point[0] - from[0]) * dx + (point[1] - from[1]) * dy) / length).clamp(0.0, 1.0)
+    };
+    distance(point, [from[0] + along * dx, from[1] + along * dy])
+}
+
+/// The point of a box that is the nearest to a point.
+fn nearest([left, top, right, bottom]: Rect, [x, y]: [f64; 2]) -> [f64; 2] {
+    [x.clamp(left, right), y.clamp(top, bottom)]
+}
+
+fn overlaps(a: Rect, b: Rect) -> bool {
+    a[0] - MARGIN < b[2] && b[0] - MARGIN < a[2] && a[1] - MARGIN < b[3] && b[1] - MARGIN < a[3]
+}
+
+fn grown([left, top, right, bottom]: Rect) -> Rect {
+    [left - MARGIN, top - MARGIN, right + MARGIN, bottom + MARGIN]
+}
+
+fn crosses(a: Line, b: Line) -> bool {
+    let side = |[from, to]: Line, at: [f64; 2]| {
+        (to[0] - from[0]) * (at[1] - from[1]) - (to[1] - from[1]) * (at[0] - from[0])
+    };
+    side(a, b[0]) * side(a, b[1]) < 0.0 && side(b, a[0]) * side(b, a[1]) < 0.0
+}
+
+/// A map while its names are being placed.
+struct Room<'a> {
+    size: [f64; 2],
+    wanted: &'a [Wanted<'a>],
+    taken: &'a [Rect],
+    names: Vec<Option<Rect>>,
+    leaders: Vec<Option<Line>>,
+}
+
+/// A name on its way to a place beside its area.
+struct Seeker {
+    index: usize,
+    /// The point that its leader ends in.
+    anchor: [f64; 2],
+    /// Places with what they cost even if no other name were on a leader; the best first.
+    places: Vec<(Rect, f64)>,
+}
+
+impl Room<'_> {
+    /// Places names beside their areas: off the land, clear of each other, their leaders crossing nothing.
+    ///
+    /// What is placed first takes the best places, so that several orders are tried; in each, every name is
+    /// placed anew with all others in place. The best state met is kept.
+    fn settle(&mut self, outside: Vec<usize>) {
+        let mut seekers: Vec<Seeker> = outside.into_iter().map(|index| self.seeker(index)).collect();
+        let (names, leaders) = (self.names.clone(), self.leaders.clone());
+        let mut best = (names.clone(), leaders.clone(), f64::INFINITY);
+        let orders: [fn([f64; 2]) -> f64; 6] =
+            [|[_, y]| y, |[x, _]| x, |[x, _]| -x, |[_, y]| -y, |[x, y]| x + y, |[x, y]| x - y];
+        for order in orders {
+            seekers.sort_by(|a, b| order(a.anchor).total_cmp(&order(b.anchor)));
+            (self.names, self.leaders) = (names.clone(), leaders.clone());
+            for strictness in ROUNDS {
+                let mut total = 0.0;
+                for seeker in &seekers {
+                    let (rect, cost) = self.choose(seeker, strictness);
+                    self.names[seeker.index] = Some(rect);
+                    self.leaders[seeker.index] = Some([nearest(rect, seeker.anchor), seeker.anchor]);
+                    total += cost;
+                }
+                if strictness == 1.0 && total < best.2 {
+                    best = (self.names.clone(), self.leaders.clone(), total);
+                }
+            }
+        }
+        (self.names, self.leaders, _) = best;
+    }
+
+    fn seeker(&self, index: usize) -> Seeker {
+        let one = &self.wanted[index];
+        let anchor = middle(one.shape);
+        let extent = one.forms.last().copied().unwrap_or_default();
+        let mut places = Vec::new();
+        let mut radius = extent[1];
+        while radius < self.size[0].max(self.size[1]) {
+            for direction in 0..DIRECTIONS {
+                let angle = direction as f64 / DIRECTIONS as f64 * std::f64::consts::TAU;
+                let rect =
+                    around([anchor[0] + radius * angle.cos(), anchor[1] + radius * angle.sin()], extent);
+                let [left, top, right, bottom] = rect;
+                if left >= 0.0 && top >= 0.0 && right <= self.size[0] && bottom <= self.size[1] {
+                    places.push((rect, self.cost(rect, anchor)));
+                }
+            }
+            radius = (radius * 1.08).max(radius + 3.0);
+        }
+        if places.is_empty() {
+            places.push((around(anchor, extent), 0.0));
+        }
+        places.sort_by(|a, b| a.1.total_cmp(&b.1));
+        Seeker { index, anchor, places }
+    }
+
+    /// How bad a place is, other names on leaders left out of account.
+    fn cost(&self, rect: Rect, anchor: [f64; 2]) -> f64 {
+        let leader = [nearest(rect, anchor), anchor];
+        let [left, top, right, bottom] = rect;
+        let length = distance(leader[0], leader[1]);
+        let mut cost = length + length * length / 60.0;
+        let mut add = |hits: usize, each: f64| cost += hits as f64 * each;
+        add(self.taken.iter().filter(|other| overlaps(rect, **other)).count(), 1e3);
+        add(self.taken.iter().filter(|other| meets(leader, **other)).count(), 60.0);
+        let names = || self.names.iter().flatten();
+        add(names().filter(|name| overlaps(rect, **name)).count(), 1e4);
+        add(names().filter(|name| meets(leader, **name)).count(), 2e3);
+        let shapes = || self.wanted.iter().map(|one| one.shape);
+        let middle = [(left + right) / 2.0, (top + bottom) / 2.0];
+        let land =
+            |shape: &Shape| shape.contains(middle) || shape.sides().any(|side| meets(side, grown(rect)));
+        add(usize::from(shapes().any(land)), 500.0);
+        // Every border that a leader passes makes it harder to follow.
+        add(shapes().flat_map(Shape::sides).filter(|side| crosses(*side, leader)).count(), 6.0);
+        cost
+    }
+
+    /// The best place among the other names on leaders, and what it costs.
+    fn choose(&self, seeker: &Seeker, strictness: f64) -> (Rect, f64) {
+        let mut best = (seeker.places[0].0, f64::INFINITY);
+        for (rect, cost) in &seeker.places {
+            if *cost >= best.1 {
+                break;
+            }
+            let leader = [nearest(*rect, seeker.anchor), seeker.anchor];
+            let others = (0..self.wanted.len()).filter(|other| *other != seeker.index);
+            let others = others.filter_map(|other| Some((self.names[other]?, self.leaders[other]?)));
+            let in_the_way = others.map(|(name, other)| {
+                let touches = if overlaps(*rect, name) { 1e4 } else { 0.0 };
+                let crossed = meets(leader, name) || meets(other, *rect) || crosses(leader, other);
+                touches + if crossed { 2e3 } else { 0.0 }
+            });
+            let cost = cost + strictness * in_the_way.sum::<f64>();
+            if cost < best.1 {
+                best = (*rect, cost);
+            }
+        }
+        best
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rectangle([left, top, right, bottom]: Rect) -> Shape {
+        Shape { rings: vec![vec![[left, top], [right, top], [right, bottom], [left, bottom]]] }
+    }
+
+    #[test]
+    fn a_name_stands_inside_where_it_fits() {
+        let shape = rectangle([0.0, 0.0, 100.0, 40.0]);
+        let wanted = [Wanted { shape: &shape, forms: vec![[30.0, 14.0]] }];
+        let label = &place(&wanted, [200.0, 100.0], &[])[0];
+        assert!(label.inside && label.leader.is_none());
+        assert!((label.y - 20.0).abs() < 3.0);
+        // Something in the middle makes it step aside, but not go out.
+        let taken = [[40.0, 10.0, 60.0, 30.0]];
+        let label = &place(&wanted, [200.0, 100.0], &taken)[0];
+        assert!(label.inside);
+        assert!(!overlaps(around([label.x, label.y], [30.0, 14.0]), taken[0]));
+    }
+
+    #[test]
+    fn a_smaller_form_is_taken_before_a_leader() {
+        let shape = rectangle([0.0, 0.0, 60.0, 20.0]);
+        let wanted = [Wanted { shape: &shape, forms: vec![[30.0, 28.0], [50.0, 14.0]] }];
+        let label = &place(&wanted, [200.0, 100.0], &[])[0];
+        assert!(label.inside);
+        assert_eq!(label.form, 1);
+    }
+
+    #[test]
+    fn names_that_do_not_fit_stand_on_leaders_and_never_overlap() {
+        // A row of narrow strips: no name fits into any.
+        let shapes: Vec<Shape> = (0..12)
+            .map(|index| {
+                rectangle([80.0 + 8.0 * f64::from(index), 60.0, 88.0 + 8.0 * f64::from(index), 100.0])
+            })
+            .collect();
+        let wanted: Vec<Wanted<'_>> =
+            shapes.iter().map(|shape| Wanted { shape, forms: vec![[40.0, 12.0]] }).collect();
+        let labels = place(&wanted, [260.0, 200.0], &[]);
+        assert_eq!(labels.len(), 12);
+        for (index, label) in labels.iter().enumerate() {
+            assert!(!label.inside);
+            let [_, end] = label.leader.unwrap();
+            assert!(shapes[index].contains(end), "the leader ends in its area");
+            let rect = around([label.x, label.y], [40.0, 12.0]);
+            assert!(rect[0] >= 0.0 && rect[1] >= 0.0 && rect[2] <= 260.0 && rect[3] <= 200.0);
+            for other in &labels[index + 1..] {
+                assert!(!overlaps(rect, around([other.x, other.y], [38.0, 10.0])), "{label:?} {other:?}");
+            }
+        }
+    }
+}

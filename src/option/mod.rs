@@ -1,0 +1,11 @@
+//! View models told to ECharts: plain data in, the text of an option out.
+//!
+//! charming's types serve where they fit; series and tooltips are our own, for charming 0.6 knows neither marks
+//! of single points, nor dash patterns, nor tooltips drawn on the canvas (an HTML one would need inline styles).
+
+mod palette;
+mod trend;
+mod wire;
+
+pub use palette::Palette;
+pub use trend::trend;

@@ -1,0 +1,70 @@
+//! The colours of the page's theme, as the charts need them.
+
+use crate::domain::Light;
+
+/// Colours as CSS writes them, and the font.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Palette {
+    /// The page's ground.
+    pub paper: String,
+    /// The ground of what lies on the page.
+    pub surface: String,
+    /// What was measured; text.
+    pub ink: String,
+    /// Lesser text.
+    pub ink2: String,
+    /// Least text.
+    pub ink3: String,
+    /// Hairlines.
+    pub line: String,
+    /// Axes.
+    pub rule: String,
+    /// Pace and target.
+    pub celadon: String,
+    /// Pale celadon.
+    pub celadon2: String,
+    /// Around marks.
+    pub halo: String,
+    /// Behind pace.
+    pub umber: String,
+    /// The green light.
+    pub green: String,
+    /// The yellow light.
+    pub yellow: String,
+    /// The yellow light's edge.
+    pub yellow_edge: String,
+    /// The red light.
+    pub red: String,
+    /// The grey light.
+    pub grey: String,
+    /// The ground of what has no data.
+    pub nodata_ground: String,
+    /// The hatch on it.
+    pub nodata_hatch: String,
+    /// Land around the district.
+    pub map_neighbour: String,
+    /// Land without a figure.
+    pub map_land: String,
+    /// Between townships.
+    pub map_gap: String,
+    /// Classes of a map, pale to dark.
+    pub sequential: [String; 5],
+    /// Text on each class.
+    pub on_sequential: [String; 5],
+    /// Domains by their number.
+    pub domains: [String; 4],
+    /// The font family.
+    pub font: String,
+}
+
+impl Palette {
+    /// The fill and the edge of a light.
+    pub fn light(&self, light: Light) -> (&str, &str) {
+        match light {
+            Light::Green => (&self.green, &self.halo),
+            Light::Yellow => (&self.yellow, &self.yellow_edge),
+            Light::Red => (&self.red, &self.halo),
+            Light::NotDue | Light::NoData => (&self.halo, &self.grey),
+        }
+    }
+}

@@ -1,0 +1,351 @@
+//! The trend of a goal: ink for what was measured, celadon for what was due, the target as a staff.
+
+use charming::component::{Axis, Grid};
+use charming::element::{
+    AxisLabel, AxisTick, AxisType, Color, ItemStyle, Label, LabelPosition, SplitLine,
+    font_settings::FontFamily,
+};
+
+use super::palette::Palette;
+use super::wire::{
+    AreaStyle, AxisLine, AxisPointer, Datum, GridOption, Item, LineStyle, Series, TextStyle, TimeAxis,
+    Tooltip, plain,
+};
+use crate::domain::Light;
+use crate::model::trend::{Mark, Trend, TrendMonth};
+
+/// How long a chart moves to a new state, in milliseconds.
+const MOTION: u32 = 400;
+
+/// The option of a trend as JSON text. `still` asks for no motion.
+///
+/// # Errors
+/// Only when a figure is not finite.
+pub fn trend(trend: &Trend, palette: &Palette, still: bool) -> Result<String, serde_json::Error> {
+    let motion = if still { 0 } else { MOTION };
+    let mut series = vec![tips(trend)];
+    if trend.measured {
+        series.extend(between(trend, palette));
+        series.extend(band(trend, palette));
+        series.push(pace(trend, palette));
+        series.push(actual(trend, palette));
+    } else {
+        series.push(milestones(trend, palette));
+    }
+    series.push(target_line(trend, palette));
+    series.push(marks(trend, palette));
+    serde_json::to_string(&GridOption {
+        animation_duration: motion,
+        animation_duration_update: motion,
+        grid: Grid::new().left(48).right(24).top(34).bottom(30),
+        x_axis: time_axis(trend, palette),
+        y_axis: value_axis(trend, palette),
+        tooltip: tooltip(palette),
+        series,
+    })
+}
+
+fn tooltip(palette: &Palette) -> Tooltip {
+    Tooltip {
+        trigger: "axis",
+        render_mode: "richText",
+        confine: true,
+        // The first series carries the finished text as the names of its points.
+        formatter: "{b0}",
+        background_color: palette.ink.clone(),
+        border_width: 0,
+        padding: [8, 12],
+        text_style: TextStyle {
+            color: palette.paper.clone(),
+            font_size: 13,
+            line_height: 20,
+            font_family: palette.font.clone(),
+        },
+        axis_pointer: Some(AxisPointer { r#type: "line", line_style: line(&palette.rule, 1.0, &[2.0, 2.0]) }),
+    }
+}
+
+fn line(color: &str, width: f64, dash: &[f64]) -> LineStyle {
+    LineStyle { color: color.to_owned(), width, dash: dash.to_vec(), opacity: 1.0 }
+}
+
+fn color(color: &str) -> Color {
+    Color::from(color)
+}
+
+fn axis_label(palette: &Palette) -> AxisLabel {
+    AxisLabel::new()
+        .color(color(&palette.ink2))
+        .font_size(12)
+        .font_family(FontFamily::Custom(palette.font.clone()))
+}
+
+fn time_axis(trend: &Trend, palette: &Palette) -> TimeAxis {
+    let labels: Vec<String> = trend.months.iter().map(|month| month.label.clone()).collect();
+    let axis = Axis::new()
+        .type_(AxisType::Category)
+        .boundary_gap(false)
+        .data(labels)
+        .axis_label(axis_label(palette).interval(0))
+        .axis_tick(AxisTick::new().show(false));
+    TimeAxis { axis, axis_line: AxisLine { on_zero: false, line_style: line(&palette.rule, 1.0, &[]) } }
+}
+
+fn value_axis(trend: &Trend, palette: &Palette) -> Axis {
+    Axis::new()
+        .type_(AxisType::Value)
+        .show(trend.measured)
+        .min(trend.axis.low)
+        .max(trend.axis.high)
+        .interval(trend.axis.step)
+        .axis_label(axis_label(palette))
+        .split_line(
+            SplitLine::new().line_style(charming::element::LineStyle::new().color(color(&palette.line))),
+        )
+}
+
+fn values(trend: &Trend, value: impl Fn(&TrendMonth) -> Option<f64>) -> Vec<Datum> {
+    trend.months.iter().map(|month| Datum::Value(value(month))).collect()
+}
+
+/// An unseen line whose points' names are the tooltips.
+fn tips(trend: &Trend) -> Series {
+    let data = trend.months.iter().enumerate().map(|(index, month)| {
+        let value =
+            month.actual.or(month.pace).or(month.forecast.map(|band| band[1])).unwrap_or(trend.axis.low);
+        Datum::Item(Box::new(Item {
+            value: [index as f64, value],
+            name: plain(&month.tip),
+            ..Item::default()
+        }))
+    });
+    Series {
+        r#type: "line",
+        name: "tips",
+        data: data.collect(),
+        symbol: "none",
+        line_style: Some(LineStyle { opacity: 0.0, ..line("transparent", 0.0, &[]) }),
+        ..Series::default()
+    }
+}
+
+/// Stacked on an unseen foot: a fill from `low` to `high`.
+fn fill(
+    name: [&'static str; 2],
+    trend: &Trend,
+    span: impl Fn(&TrendMonth) -> Option<[f64; 2]>,
+    area: AreaStyle,
+) -> [Series; 2] {
+    let unseen = || LineStyle { opacity: 0.0, ..line("transparent", 0.0, &[]) };
+    let series = |data, area_style| Series {
+        r#type: "line",
+        name: name[0],
+        stack: Some(name[1]),
+        data,
+        symbol: "none",
+        silent: true,
+        line_style: Some(unseen()),
+        area_style,
+        ..Series::default()
+    };
+    [
+        series(values(trend, |month| span(month).map(|[low, _]| low)), None),
+        series(values(trend, |month| span(month).map(|[low, high]| high - low)), Some(area)),
+    ]
+}
+
+/// The space between what was measured and what was due: umber where behind.
+fn between(trend: &Trend, palette: &Palette) -> Vec<Series> {
+    if trend.stepped_pace {
+        return Vec::new();
+    }
+    let behind = fill(
+        ["behind", "behind"],
+        trend,
+        |month| Some([month.actual?.min(month.pace?), month.pace?]),
+        AreaStyle { color: palette.umber.clone(), opacity: 0.4 },
+    );
+    let ahead = fill(
+        ["ahead", "ahead"],
+        trend,
+        |month| Some([month.pace?, month.actual?.max(month.pace?)]),
+        AreaStyle { color: palette.celadon2.clone(), opacity: 0.45 },
+    );
+    behind.into_iter().chain(ahead).collect()
+}
+
+/// The forecast: a pale band and dots.
+fn band(trend: &Trend, palette: &Palette) -> Vec<Series> {
+    if trend.forecast_label.is_none() {
+        return Vec::new();
+    }
+    let area = AreaStyle { color: palette.celadon2.clone(), opacity: 0.6 };
+    let band = fill(["band", "band"], trend, |month| month.forecast.map(|[low, _, high]| [low, high]), area);
+    let dots = Series {
+        r#type: "line",
+        name: "forecast",
+        data: values(trend, |month| month.forecast.map(|[_, middle, _]| middle)),
+        symbol: "none",
+        silent: true,
+        z: 3,
+        line_style: Some(line(&palette.ink, 1.75, &[1.0, 4.0])),
+        ..Series::default()
+    };
+    band.into_iter().chain([dots]).collect()
+}
+
+fn pace(trend: &Trend, palette: &Palette) -> Series {
+    Series {
+        r#type: "line",
+        name: "pace",
+        data: values(trend, |month| month.pace),
+        symbol: "none",
+        silent: true,
+        z: 3,
+        step: trend.stepped_pace.then_some("end"),
+        line_style: Some(line(&palette.celadon, 1.5, &[4.0, 3.0])),
+        ..Series::default()
+    }
+}
+
+fn actual(trend: &Trend, palette: &Palette) -> Series {
+    Series {
+        r#type: "line",
+        name: "actual",
+        data: values(trend, |month| month.actual),
+        symbol: "none",
+        silent: true,
+        z: 4,
+        step: trend.stepped.then_some("end"),
+        line_style: Some(line(&palette.ink, 2.5, &[])),
+        ..Series::default()
+    }
+}
+
+/// A line up to now, for a goal that is done or not done.
+fn milestones(trend: &Trend, palette: &Palette) -> Series {
+    let now = trend.months.iter().rposition(|month| month.actual.is_some() || month.event.is_some());
+    Series {
+        r#type: "line",
+        name: "way",
+        data: vec![Datum::Place([0.0, 0.0]), Datum::Place([now.unwrap_or(0) as f64, 0.0])],
+        symbol: "none",
+        silent: true,
+        z: 3,
+        line_style: Some(line(&palette.ink, 2.5, &[])),
+        ..Series::default()
+    }
+}
+
+/// The target: a hairline that ends in a staff on the due date.
+fn target_line(trend: &Trend, palette: &Palette) -> Series {
+    let (due, target) = (trend.target.0 as f64, trend.target.1);
+    let places = if trend.measured {
+        vec![[0.0, target], [due, target], [due, trend.axis.low]]
+    } else {
+        vec![[due, 0.8], [due, -0.8]]
+    };
+    Series {
+        r#type: "line",
+        name: "target",
+        data: places.into_iter().map(Datum::Place).collect(),
+        symbol: "none",
+        silent: true,
+        z: 2,
+        line_style: Some(line(&palette.celadon, 1.25, &[])),
+        ..Series::default()
+    }
+}
+
+/// Everything with a shape or a word: marks of single points and direct labels.
+fn marks(trend: &Trend, palette: &Palette) -> Series {
+    let label = |text: &str, ink: &str, position: LabelPosition| {
+        Label::new()
+            .show(true)
+            .formatter(plain(text).as_str())
+            .color(color(ink))
+            .font_size(12)
+            .font_family(FontFamily::Custom(palette.font.clone()))
+            .position(position)
+            .distance(6)
+    };
+    let mut data: Vec<Item> = Vec::new();
+    for (index, month) in trend.months.iter().enumerate() {
+        let at = index as f64;
+        if let (Some(value), Some(mark)) = (month.actual, month.mark) {
+            let hollow = ItemStyle::new()
+                .color(color(&palette.halo))
+                .border_color(color(&palette.ink))
+                .border_width(1.5);
+            let (symbol, size) = match mark {
+                Mark::Provisional => ("circle", 7.0),
+                Mark::Revised => ("diamond", 10.0),
+            };
+            data.push(Item {
+                value: [at, value],
+                symbol: Some(symbol),
+                symbol_size: Some([size, size]),
+                item_style: Some(hollow),
+                ..Item::default()
+            });
+        }
+        if month.event.is_some() && !trend.measured {
+            let full = ItemStyle::new().color(color(&palette.ink));
+            data.push(Item {
+                value: [at, 0.0],
+                symbol: Some("diamond"),
+                symbol_size: Some([12.0, 14.0]),
+                item_style: Some(full),
+                ..Item::default()
+            });
+        }
+    }
+    if let Some((index, light, text)) = &trend.last
+        && let Some(value) = trend.months.get(*index).and_then(|month| month.actual)
+    {
+        let (fill, edge) = palette.light(*light);
+        let symbol = match light {
+            Light::Yellow => "triangle",
+            Light::Red => "rect",
+            Light::Green | Light::NotDue | Light::NoData => "circle",
+        };
+        data.push(Item {
+            value: [*index as f64, value],
+            symbol: Some(symbol),
+            symbol_size: Some([13.0, 13.0]),
+            item_style: Some(ItemStyle::new().color(color(fill)).border_color(color(edge)).border_width(2)),
+            label: Some(label(text, &palette.ink, LabelPosition::Bottom)),
+            ..Item::default()
+        });
+    }
+    let (due, target) = trend.target;
+    let cap = ItemStyle::new().color(color(&palette.celadon));
+    let top = if trend.measured { target } else { 0.8 };
+    data.push(Item {
+        value: [due as f64, top],
+        symbol: Some("rect"),
+        symbol_size: Some([14.0, 3.0]),
+        item_style: Some(cap),
+        label: Some(label(&trend.target_label, &palette.celadon, LabelPosition::Top).offset((-40.0, 0.0))),
+        ..Item::default()
+    });
+    if let (Some(text), Some([_, middle, _])) =
+        (&trend.forecast_label, trend.months.get(due).and_then(|month| month.forecast))
+    {
+        data.push(Item {
+            value: [due as f64, middle],
+            symbol: Some("none"),
+            label: Some(label(text, &palette.ink2, LabelPosition::Left)),
+            ..Item::default()
+        });
+    }
+    Series {
+        r#type: "scatter",
+        name: "marks",
+        data: data.into_iter().map(|item| Datum::Item(Box::new(item))).collect(),
+        symbol: "circle",
+        silent: true,
+        z: 6,
+        ..Series::default()
+    }
+}
