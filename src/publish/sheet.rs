@@ -24,68 +24,37 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// Reads a CSV file: UTF-8, with or without a byte-order mark; empty lines are skipped.
+    /// Reads a CSV file: UTF-8, with or without a byte-order mark; empty rows are skipped.
     ///
     /// `None`, with findings, when it cannot be read as this table.
     pub fn read_csv(file: &str, bytes: &[u8], columns: &Columns, log: &mut Log) -> Option<Self> {
-        let whole = |column: Option<&str>| Place {
-            file: file.to_owned(),
-            row: None,
-            column: column.map(str::to_owned),
-        };
+        let place = |row: Option<usize>| Place { file: file.to_owned(), row, column: None };
         if bytes.len() as u64 > MAX_BYTES {
             let (limit, found) = (format!("{MAX_BYTES} B"), format!("{} B", bytes.len()));
-            log.push(Finding::error(Code::TooLarge, "", &limit, &found).at(whole(None)));
+            log.push(Finding::error(Code::TooLarge, "", &limit, &found).at(place(None)));
             return None;
         }
         let Ok(text) = std::str::from_utf8(bytes) else {
-            log.push(Finding::error(Code::BadValue, "", "UTF-8 text", "another encoding").at(whole(None)));
+            log.push(Finding::error(Code::BadValue, "", "UTF-8 text", "another encoding").at(place(None)));
             return None;
         };
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let mut reader =
-            csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
-        let mut records = Vec::new();
-        for (index, record) in reader.records().enumerate() {
-            match record {
-                Ok(record) => records.push((index + 1, record.iter().map(tidy).collect::<Vec<String>>())),
-                Err(error) => {
-                    let place = Place { row: Some(index + 1), ..whole(None) };
-                    log.push(Finding::error(Code::BadValue, "", "CSV", &error.to_string()).at(place));
-                }
-            }
-        }
-        let mut records = records.into_iter();
-        let Some((_, header)) = records.next() else {
-            log.push(Finding::error(Code::Empty, "", "a header", "").at(whole(None)));
+        let mut rows = split(text).into_iter();
+        let Some((_, header)) = rows.next() else {
+            log.push(Finding::error(Code::Empty, "", "a header", "").at(place(None)));
             return None;
         };
-        let mut good = true;
-        for name in columns.required.iter().filter(|name| !header.iter().any(|known| known == **name)) {
-            log.push(Finding::error(Code::MissingField, "", &format!("`{name}`"), "").at(whole(Some(name))));
-            good = false;
+        let good = check_header(file, &header, columns, log);
+        let filled = rows.filter(|(_, cells)| cells.iter().any(|cell| !cell.is_empty()));
+        let (rows, ragged): (Vec<_>, Vec<_>) = filled.partition(|(_, cells)| cells.len() == header.len());
+        for (row, cells) in ragged {
+            let (expected, found) = (format!("{} columns", header.len()), cells.len().to_string());
+            log.push(Finding::error(Code::BadValue, "", &expected, &found).at(place(Some(row))));
         }
-        for (index, name) in header.iter().enumerate() {
-            let known = [columns.required, columns.optional].concat().contains(&name.as_str());
-            if header[..index].contains(name) {
-                log.push(Finding::error(Code::DuplicateId, "", "", name).at(whole(Some(name))));
-                good = false;
-            } else if !known && name != REMARK {
-                let expected = "a known column";
-                log.push(Finding::warning(Code::BadValue, "", expected, name).at(whole(Some(name))));
-            }
-        }
-        let mut rows = Vec::new();
-        for (row, cells) in records {
-            if cells.iter().all(String::is_empty) {
-                continue;
-            }
-            if cells.len() == header.len() {
-                rows.push((row, cells));
-            } else {
-                let (expected, found) = (format!("{} columns", header.len()), cells.len().to_string());
-                let place = Place { row: Some(row), ..whole(None) };
-                log.push(Finding::error(Code::BadValue, "", &expected, &found).at(place));
+        for (row, cells) in &rows {
+            let stray = header.iter().zip(cells).find(|(name, cell)| name.is_empty() && !cell.is_empty());
+            if let Some((_, cell)) = stray {
+                let finding = Finding::warning(Code::BadValue, "", "a heading above it", cell);
+                log.push(finding.at(place(Some(*row))));
             }
         }
         good.then(|| Self { file: file.to_owned(), header, rows })
@@ -102,8 +71,40 @@ impl Sheet {
     }
 }
 
-fn tidy(cell: &str) -> String {
-    cell.trim().to_owned()
+/// The rows of a CSV text with their numbers, cells without blanks around them.
+fn split(text: &str) -> Vec<(usize, Vec<String>)> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+    // Blank lines are rows to a spreadsheet; the reader skips them before a record.
+    let mut blank = 0;
+    // Of a text in memory, with rows of any length, every record can be read.
+    let records = reader.records().map_while(Result::ok).enumerate();
+    let rows = records.map(|(index, record)| {
+        let start = record.position().and_then(|start| text.get(start.byte() as usize..)).unwrap_or_default();
+        blank += start.len() - start.trim_start_matches('\n').len();
+        (index + 1 + blank, record.iter().map(|cell| cell.trim().to_owned()).collect())
+    });
+    rows.collect()
+}
+
+/// Whether every required column is there and none is there twice; unknown ones are named.
+fn check_header(file: &str, header: &[String], columns: &Columns, log: &mut Log) -> bool {
+    let mut good = true;
+    let place = |column: &str| Place { file: file.to_owned(), row: None, column: Some(column.to_owned()) };
+    for name in columns.required.iter().filter(|name| !header.iter().any(|known| known == **name)) {
+        log.push(Finding::error(Code::MissingField, "", &format!("`{name}`"), "").at(place(name)));
+        good = false;
+    }
+    for (index, name) in header.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
+        let known = columns.required.contains(&name.as_str()) || columns.optional.contains(&name.as_str());
+        if header[..index].contains(name) {
+            log.push(Finding::error(Code::DuplicateId, "", "", name).at(place(name)));
+            good = false;
+        } else if !known && name != REMARK {
+            log.push(Finding::warning(Code::BadValue, "", "a known column", name).at(place(name)));
+        }
+    }
+    good
 }
 
 /// A row of a sheet.
@@ -151,23 +152,25 @@ mod tests {
 
     #[test]
     fn tables_are_read_with_mark_blanks_and_any_order() {
-        let (sheet, said) = read("\u{feff}name,id,remark\n 甲 ,a,x\n,,\n\"乙\n二\",b,\n".as_bytes());
+        let (sheet, said) =
+            read("\u{feff}name,id,remark\n 甲 ,a,x\n,,\n\"乙\n二\",b,\r\n\r\n\n丙,c,\n".as_bytes());
         let sheet = sheet.unwrap();
         let cells: Vec<_> = sheet
             .rows()
             .map(|row| (row.number, row.cell("id"), row.cell("name"), row.cell("note")))
             .collect();
-        assert_eq!(cells, [(2, "a", "甲", ""), (4, "b", "乙\n二", "")]);
+        assert_eq!(cells, [(2, "a", "甲", ""), (4, "b", "乙\n二", ""), (7, "c", "丙", "")]);
         assert!(said.is_empty());
     }
 
     #[test]
     fn bad_headers_and_rows_are_named() {
-        let cases: [(&[u8], bool, &str); 6] = [
+        let cases: [(&[u8], bool, &str); 7] = [
             (b"", false, "Empty None \"\""),
             (b"id\na\n", false, "MissingField None \"name\""),
             (b"id,name,id\n", false, "DuplicateId None \"id\""),
             (b"id,name,colour\n", true, "BadValue None \"colour\""),
+            (b"id,name,,\na,b,,\nc,d,e,\n", true, "BadValue Some(3) \"\""),
             (b"id,name\na\nb,c\n", true, "BadValue Some(2) \"\""),
             (b"id,name\na,\xb0\xa2\n", false, "BadValue None \"\""),
         ];

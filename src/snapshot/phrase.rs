@@ -25,6 +25,7 @@ const PHRASES: &[(&str, &str)] = &[
     ("a figure or a reason, not both", "数字或原因，二者取一"),
     ("a first-hand source", "第一手来源"),
     ("a header", "表头"),
+    ("a heading above it", "上方有列名"),
     ("a known column", "已知的列"),
     ("a known table", "已知的表"),
     ("a level, 1 to 4", "层级1至4"),
