@@ -227,3 +227,30 @@ fn official_events_keep_their_source_and_made_up_ones_have_none() {
     assert!(sourced[1..].iter().all(|(_, source)| source.is_none()) && sourced.len() == 3);
     assert_eq!(indicator("2021-02", "ind-dragon-boat-base").events, []);
 }
+
+#[test]
+fn a_profile_that_does_not_fit_the_plan_is_refused() {
+    let plan = common::plan().value;
+    let good = common::tables("data/demo");
+    for (file, from, to, row, column) in [
+        ("indicators.csv", "ind-brands", "ind-none", 14, "indicator"),
+        ("indicators.csv", "2020-01:2;2020-03:6", "2020-03:2;2020-01:6", 11, "anchors"),
+        ("tasks.csv", "t-c1,", "t-none,", 2, "task"),
+        ("townships.csv", "330304001", "330304999", 2, "township"),
+        ("missing.csv", "330304007", "330304999", 8, "township"),
+        ("missing.csv", "t-w5", "t-none", 14, "item"),
+        ("revisions.csv", "266.2", "many", 2, "was"),
+        ("events.csv", "2021-10-15", "2021-10-32", 2, "date"),
+    ] {
+        let text = String::from_utf8(good.get(file).unwrap().to_vec()).unwrap();
+        assert!(text.contains(from), "{file}: {from}");
+        let mut tables = good.clone();
+        tables.insert(file, text.replacen(from, to, 1).into_bytes());
+        let findings = demo::editions(&plan, &tables, None).unwrap().findings;
+        let places = findings.iter().filter_map(|finding| finding.place.clone());
+        let found = places.map(|place| (place.file, place.row, place.column));
+        let expected = (file.to_owned(), Some(row), Some(column.to_owned()));
+        assert!(found.into_iter().any(|place| place == expected), "{file} {to}: {findings:?}");
+        assert!(biaogan::publish::refuses(&findings));
+    }
+}

@@ -176,8 +176,12 @@ fn details(profile: &mut Profile, tables: &Tables, edition: &Edition, log: &mut 
     });
     each(tables, "missing.csv", &MISSING, log, |cells| {
         let (month, reason) = (cells.parsed("month", A_MONTH), cells.word::<Reason>("reason"));
+        let township = cells.maybe("township");
+        if township.as_ref().is_some_and(|code| edition.township(code).is_none()) {
+            cells.fail(Code::UnknownReference, "township", "`township`");
+        }
         let gap = Gap {
-            township: cells.maybe("township"),
+            township,
             until: cells.maybe_parsed("until", A_MONTH),
             missing: Missing { reason: reason?, note: cells.maybe_names("note") },
             month: month?,
