@@ -5,7 +5,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 cd "$ROOT"
 
 stamp=target/web/dist.stamp
-inputs=(src data tools public/boot.js public/icons index.html Trunk.toml Cargo.toml Cargo.lock package-lock.json)
+inputs=(src data tools public/boot.js public/icons index.html Trunk.toml Cargo.toml Cargo.lock .cargo package-lock.json)
 now="$(digest "${inputs[@]}") $(wasm_route)"
 if [ -f dist/index.html ] && [ "$(cat $stamp 2>/dev/null)" = "$now" ]; then
   say "dist/ is up to date"
@@ -16,6 +16,6 @@ tools/setup.sh wasm trunk npm
 mkdir -p target/web
 rm -f $stamp
 tools/data.sh
-wasm trunk --quiet build --release || fail "the release build" "trunk or cargo failed, see above" "tools/wasm.sh trunk build --release"
+lean trunk --quiet build --release || fail "the release build" "trunk or cargo failed, see above" "tools/wasm.sh trunk build --release"
 node tools/compress.mjs
 printf '%s\n' "$now" >$stamp

@@ -24,7 +24,7 @@ apt_install() {
   fi
   say "installing with apt-get: $*"
   # Never remove what is there: some of these conflict with other Rust packages.
-  local apt=("${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=180)
+  local apt=(${root[@]+"${root[@]}"} env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=180)
   logged apt-update "${apt[@]}" update || say "apt-get update failed; trying with the lists there are"
   logged apt-install "${apt[@]}" install --no-install-recommends --no-remove "$@"
 }
@@ -57,15 +57,24 @@ debian_rust() {
   link_debian_rust
 }
 
+# The source of the standard library, for the release build; without it the program is larger, no more.
+add_source() {
+  [ ! -d "$(rustc --print sysroot)/lib/rustlib/src/rust/library/std" ] || return 0
+  have rustup && logged rust-src limit 300 rustup component add rust-src || say "no source of the standard library"
+}
+
 setup_wasm() {
   setup_rust
   case $(wasm_route) in
-    own) return ;;
+    own) add_source; return ;;
     debian) if [ -x "$DEBIAN_RUST/bin/clippy-driver" ] && [ -x /usr/bin/rust-lld ]; then return; fi ;;
   esac
   if have rustup && [ "${BIAOGAN_WASM:-}" != debian ]; then
     say "adding the target wasm32-unknown-unknown with rustup"
-    if logged rustup limit 300 rustup target add wasm32-unknown-unknown && [ "$(wasm_route)" = own ]; then return; fi
+    if logged rustup limit 300 rustup target add wasm32-unknown-unknown && [ "$(wasm_route)" = own ]; then
+      add_source
+      return
+    fi
     say "rustup could not add it; trying Debian's packages"
   fi
   debian_rust || fail "Rust for wasm32-unknown-unknown" "neither rustup nor apt-get could install it" \

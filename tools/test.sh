@@ -53,8 +53,8 @@ step() {
 
 lint() {
   check "format" cargo fmt --all --check
-  check "clippy" cargo clippy --quiet --all-targets -- -D warnings
-  check "clippy wasm" wasm cargo clippy --quiet --target $WASM --lib --bins "${web_tests[@]}" -- -D warnings
+  check "clippy" cargo clippy --quiet --locked --all-targets -- -D warnings
+  check "clippy wasm" wasm cargo clippy --quiet --target $WASM --lib --bins ${web_tests[@]+"${web_tests[@]}"} -- -D warnings
 }
 
 rust() {
@@ -69,9 +69,10 @@ web() {
   step "browser tests" playwright test --config tests/e2e/playwright.config.mjs
 }
 
-# Tests that run in the browser are tests/web_*.rs; every other file under tests/ is native.
+# Tests that run in the browser are tests/web_*.rs, and any in src/ that say wasm_bindgen_test; the others are native.
 web_tests=()
-if compgen -G 'tests/web_*.rs' >/dev/null; then web_tests=(--test 'web_*'); fi
+if compgen -G 'tests/web_*.rs' >/dev/null; then web_tests+=(--test 'web_*'); fi
+if grep -rqs wasm_bindgen_test src; then web_tests+=(--lib); fi
 
 case ${1:-all} in
   lint) needs=(rust wasm) ; steps=(lint) ;;
@@ -80,7 +81,7 @@ case ${1:-all} in
   all) needs=() ; steps=(lint rust web) ;;
   *) fail "tools/test.sh" "no part is called $1" "one of: lint rust web all" ;;
 esac
-step "set-up" tools/setup.sh "${needs[@]}"
+step "set-up" tools/setup.sh ${needs[@]+"${needs[@]}"}
 # What the set-up may just have installed
 source tools/env.sh
 for part in "${steps[@]}"; do "$part"; done

@@ -11,6 +11,7 @@ pub mod indicator;
 pub mod light;
 pub mod month;
 pub mod names;
+pub mod order;
 pub mod pace;
 pub mod record;
 pub mod rule;

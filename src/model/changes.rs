@@ -2,7 +2,7 @@
 
 use super::scope::Scope;
 use super::words;
-use crate::domain::{Indicator, Light, Month, Standing, format};
+use crate::domain::{Indicator, Light, Month, Standing, format, order};
 
 /// A light that changed.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,7 +36,9 @@ pub fn changes(scope: &Scope<'_>, items: &[(&Indicator, Standing)]) -> Vec<Light
             }
         })
         .collect();
-    changes.sort_by_key(|change| (std::cmp::Reverse(change.to.gravity()), change.from.gravity()));
+    order::sort_by_key(&mut changes, |change| {
+        (std::cmp::Reverse(change.to.gravity()), change.from.gravity())
+    });
     changes
 }
 

@@ -3,7 +3,7 @@
 use super::scope::Scope;
 use super::words;
 use crate::domain::pace::How;
-use crate::domain::{Indicator, Month, Standing, format};
+use crate::domain::{Indicator, Month, Standing, format, order};
 
 /// How many due points are listed by name.
 const LISTED: usize = 5;
@@ -34,18 +34,18 @@ pub fn dues(scope: &Scope<'_>, items: &[(&Indicator, Standing)]) -> Vec<Due> {
                 .then(|| declared(scope, indicator, point.month, point.plan))
         })
         .collect();
-    dues.sort_by_key(|due| due.month);
+    order::sort_by_key(&mut dues, |due| due.month);
     dues.truncate(LISTED);
     let mut months: Vec<Month> = items
         .iter()
         .map(|(indicator, _)| indicator.goal.due.month())
         .filter(|month| *month > scope.edition.month)
         .collect();
-    months.sort_unstable();
+    order::sort_by_key(&mut months, |month| *month);
     months.dedup();
     let targets = months.into_iter().take(2).map(|month| targets(scope, items, month));
     let mut all: Vec<Due> = targets.chain(dues).collect();
-    all.sort_by_key(|due| due.month);
+    order::sort_by_key(&mut all, |due| due.month);
     all
 }
 

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::card::{Card, card};
 use super::scope::Scope;
-use crate::domain::{Indicator, Tally};
+use crate::domain::{Indicator, Tally, order};
 use crate::route::{Sort, ViewState};
 
 /// The goals that pass the filters.
@@ -35,9 +35,9 @@ pub fn list(scope: &Scope<'_>, state: &ViewState) -> List {
         .collect();
     match state.sort {
         Sort::Plan => {}
-        Sort::Light => cards.sort_by_key(|card| Reverse(card.light.gravity())),
-        Sort::Name => cards.sort_by(|one, other| one.name.cmp(&other.name)),
-        Sort::Gap => cards.sort_by(|one, other| other.behind.total_cmp(&one.behind)),
+        Sort::Light => order::sort_by_key(&mut cards, |card| Reverse(card.light.gravity())),
+        Sort::Name => order::sort(&mut cards, |one, other| one.name.cmp(&other.name)),
+        Sort::Gap => order::sort(&mut cards, |one, other| other.behind.total_cmp(&one.behind)),
     }
     let leads = edition
         .departments

@@ -5,7 +5,7 @@ use super::changes::{LightChange, changes};
 use super::dues::{Due, dues};
 use super::headline::{Run, headline, lead};
 use super::scope::Scope;
-use crate::domain::{Indicator, Light, Standing, Tally, format};
+use crate::domain::{Indicator, Light, Standing, Tally, format, order};
 
 /// A domain with its goals.
 #[derive(Clone, Debug, PartialEq)]
@@ -131,7 +131,7 @@ fn groups(scope: &Scope<'_>, items: &[(&Indicator, Standing)]) -> Vec<DomainGrou
         .map(|(index, domain)| {
             let own: Vec<_> = items.iter().filter(|(indicator, _)| indicator.domain == domain.id).collect();
             let mut lights: Vec<Light> = own.iter().map(|(_, standing)| standing.light).collect();
-            lights.sort_by_key(|light| Light::ALL.iter().position(|other| other == light));
+            order::sort_by_key(&mut lights, |light| Light::ALL.iter().position(|other| other == light));
             DomainGroup {
                 id: domain.id.clone(),
                 number: index + 1,

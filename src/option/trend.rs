@@ -274,6 +274,7 @@ fn marks(trend: &Trend, palette: &Palette) -> Series {
         let at = index as f64;
         if let (Some(value), Some(mark)) = (month.actual, month.mark) {
             let hollow = ItemStyle::new()
+                .opacity(1)
                 .color(color(&palette.halo))
                 .border_color(color(&palette.ink))
                 .border_width(1.5);
@@ -290,7 +291,7 @@ fn marks(trend: &Trend, palette: &Palette) -> Series {
             });
         }
         if month.event.is_some() && !trend.measured {
-            let full = ItemStyle::new().color(color(&palette.ink));
+            let full = ItemStyle::new().opacity(1).color(color(&palette.ink));
             data.push(Item {
                 value: [at, 0.0],
                 symbol: Some("diamond"),
@@ -313,13 +314,15 @@ fn marks(trend: &Trend, palette: &Palette) -> Series {
             value: [*index as f64, value],
             symbol: Some(symbol),
             symbol_size: Some([13.0, 13.0]),
-            item_style: Some(ItemStyle::new().color(color(fill)).border_color(color(edge)).border_width(2)),
+            item_style: Some(
+                ItemStyle::new().opacity(1).color(color(fill)).border_color(color(edge)).border_width(2),
+            ),
             label: Some(label(text, &palette.ink, LabelPosition::Bottom)),
             ..Item::default()
         });
     }
     let (due, target) = trend.target;
-    let cap = ItemStyle::new().color(color(&palette.celadon));
+    let cap = ItemStyle::new().opacity(1).color(color(&palette.celadon));
     let top = if trend.measured { target } else { 0.8 };
     data.push(Item {
         value: [due as f64, top],

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::Decoded;
 use super::finding::{Code, Finding};
-use crate::domain::{Comparator, DuePoint, Edition, Indicator, Month, Series};
+use crate::domain::{Comparator, DuePoint, Edition, Indicator, Month, Series, order};
 
 /// Drops records that cannot be shown and references that lead nowhere, naming each.
 ///
@@ -278,7 +278,7 @@ impl Log {
         let finding =
             Finding::warning(Code::BadValue, format!("/{list}"), "`schedule` ascending by month", &found);
         self.push(finding, record);
-        points.sort_by_key(|point| point.month);
+        order::sort_by_key(points, |point| point.month);
         points.dedup_by_key(|point| point.month);
     }
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::fields::Fields;
 use super::finding::{Code, Finding};
 use super::{Decoded, MAX_BYTES, SCHEMA, migrate};
-use crate::domain::{Day, EditionKind, Month, Names, RulePack};
+use crate::domain::{Day, EditionKind, Month, Names, RulePack, order};
 
 /// The district whose plan is shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -183,7 +183,7 @@ pub fn read_manifest(text: &str) -> Result<Decoded<Manifest>, Vec<Finding>> {
     snapshots.retain(|entry| {
         keep_file(&entry.file, entry.bytes, &entry.id.to_string(), "/snapshots", &mut findings)
     });
-    snapshots.sort_by_key(|entry| entry.id);
+    order::sort_by_key(&mut snapshots, |entry| entry.id);
     snapshots.dedup_by(|later, first| {
         let same = later.id == first.id;
         if same {

@@ -1,5 +1,6 @@
 // Browser tests against the release build in dist/, in the Chromium of the machine; none is ever downloaded.
 import { defineConfig } from "@playwright/test";
+import { launchOptions } from "../../tools/chromium.mjs";
 
 export default defineConfig({
   testDir: ".",
@@ -16,13 +17,7 @@ export default defineConfig({
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
     screenshot: "only-on-failure",
-    launchOptions: {
-      executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
-      args: [
-        "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
-        "--disable-background-networking", "--disable-component-update", "--disable-sync",
-      ],
-    },
+    launchOptions,
   },
   projects: [
     { name: "desktop", use: { viewport: { width: 1440, height: 900 } } },

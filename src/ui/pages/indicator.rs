@@ -139,11 +139,12 @@ fn TrendFigure(
     let colours = use_colours();
     let (title, subtitle) = (trend.title.clone(), trend.subtitle.clone());
     let label = format!("{title}. {forecast}");
+    let flat = !trend.measured;
     let drawn = Memo::new(move |_| {
         colours.with(|palette| option::trend(&trend, palette, echarts::is_still())).unwrap_or_default()
     });
     view! {
-        <figure data-chart="trend">
+        <figure data-chart="trend" class:is-flat=flat>
             <figcaption>
                 <h2>{title}</h2>
                 <p class="caption">{subtitle}</p>

@@ -37,4 +37,4 @@ export const shown = (page, selector = "main [data-indicator]") => page.locator(
 
 /** Only in one of the two browsers of the configuration: what does not depend on the screen is tried once. */
 export const only = (test, /** @type {"desktop" | "phone"} */ project) =>
-  test.skip(({}, info) => info.project.name !== project, `in ${project} only`);
+  test.skip(({ isMobile }) => Boolean(isMobile) !== (project === "phone"), `in ${project} only`);

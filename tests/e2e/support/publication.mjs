@@ -9,6 +9,7 @@ export class Publication {
   #base;
   #request;
   #changed = new Map();
+  #sound;
   /** The manifest, to be changed at will; it is sent as it stands when a page asks. */
   manifest;
 
@@ -17,14 +18,15 @@ export class Publication {
     const publication = new Publication();
     publication.#base = new URL("data/", baseURL).href;
     publication.#request = request;
-    publication.manifest = await publication.#original("index.json");
+    publication.#sound = JSON.parse(await publication.#original("index.json"));
+    publication.restore();
     return publication;
   }
 
   async #original(path) {
     const response = await this.#request.get(this.#base + path);
     if (!response.ok()) throw new Error(`${path}: ${response.status()}`);
-    return response.json();
+    return response.text();
   }
 
   /** The manifest's entry of an edition: by month, or the newest. */
@@ -36,8 +38,11 @@ export class Publication {
   /** The manifest's entry of a layer. */
   layer(role) { return this.manifest.layers.find((layer) => layer.role === role); }
 
-  /** What an entry's file holds. */
-  content(entry) { return this.#original(entry.file); }
+  /** What an entry's file holds, read. */
+  async content(entry) { return JSON.parse(await this.text(entry)); }
+
+  /** What an entry's file holds, letter by letter. */
+  text(entry) { return this.#original(entry.file); }
 
   /**
    * Replaces an entry's file, length and digest in the manifest going with it.
@@ -66,8 +71,11 @@ export class Publication {
     this.refuse("index.json", how);
   }
 
-  /** Everything is as published again, save the manifest. */
-  restore() { this.#changed.clear(); }
+  /** Everything is as published again. */
+  restore() {
+    this.#changed.clear();
+    this.manifest = structuredClone(this.#sound);
+  }
 
   /** Lays the publication before a page; later changes count for what the page fetches after them. */
   async serve(page) {

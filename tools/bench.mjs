@@ -1,0 +1,181 @@
+// Measures cold loads of the overview in the machine's Chromium, beside a plain page with the whole of ECharts
+// (tools/bench-reference.mjs), and prints a table.
+//   node tools/bench.mjs [--runs 5] [--query "?view=map"] [--write]        --write puts it into docs/BENCH.md
+// A load is cold because each has a browser context of its own. Slow 4G is Lighthouse's: 1.6 Mbit/s, 150 ms, a processor
+// four times slower.
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { chromium } from "@playwright/test";
+import { makeReference } from "./bench-reference.mjs";
+import { launchOptions } from "./chromium.mjs";
+import { serve } from "./serve.mjs";
+
+const root = path.resolve(import.meta.dirname, "..");
+const { values: args } = parseArgs({
+  options: {
+    runs: { type: "string", default: "5" },
+    query: { type: "string", default: "" },
+    write: { type: "boolean", default: false },
+  },
+});
+
+const CONDITIONS = {
+  "desktop": { viewport: { width: 1440, height: 900 } },
+  "phone, slow 4G, CPU ÷4": {
+    viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true,
+    network: { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8 },
+    cpu: 4,
+  },
+};
+
+/** What each row shows: how to read it from a load, and how to write it. */
+const ms = (value) => (value == null ? "–" : value.toFixed(0));
+const kB = (value) => (value / 1000).toFixed(1);
+const MB = (value) => (value ? (value / 1e6).toFixed(1) : "–");
+const ROWS = [
+  ["all bytes over the network, kB", (load) => load.bytes.all, kB],
+  ["· page", (load) => load.bytes.html, kB],
+  ["· scripts", (load) => load.bytes.js, kB],
+  ["· wasm", (load) => load.bytes.wasm, kB],
+  ["· styles", (load) => load.bytes.css, kB],
+  ["· data", (load) => load.bytes.data, kB],
+  ["requests", (load) => load.requests, String],
+  ["first contentful paint, ms", (load) => load.fcp, ms],
+  ["largest contentful paint, ms", (load) => load.lcp, ms, true],
+  ["first content, ms", (load) => load.firstContent, ms],
+  ["ready, ms", (load) => load.ready, ms, true],
+  ["total blocking time, ms", (load) => load.tbt, ms, true],
+  ["blocking before first paint too, ms", (load) => load.blocking, ms],
+  ["longest task after ready, ms", (load) => load.longest, ms],
+  ["script heap, MB", (load) => load.heap, MB],
+  ["wasm memory, MB", (load) => load.wasmMemory, MB],
+];
+
+/** Runs in the page before anything else does: long tasks, largest paint, and wasm memories as they are made. */
+function watch() {
+  window.__bench = { tasks: [], lcp: null, memories: [] };
+  const observe = (type, each) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(each)).observe({ type, buffered: true });
+  observe("longtask", ({ startTime, duration }) => window.__bench.tasks.push({ startTime, duration }));
+  observe("largest-contentful-paint", ({ startTime }) => { window.__bench.lcp = startTime; });
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const original = WebAssembly[name];
+    WebAssembly[name] = async (...rest) => {
+      const made = await original.apply(WebAssembly, rest);
+      const memory = (made.instance ?? made).exports.memory;
+      if (memory) window.__bench.memories.push(memory);
+      return made;
+    };
+  }
+}
+
+function read() {
+  const mark = (name) => performance.getEntriesByName(name)[0]?.startTime ?? null;
+  const { tasks, lcp, memories } = window.__bench;
+  const fcp = mark("first-contentful-paint");
+  const ready = mark("biaogan:ready");
+  const within = (from, to) => tasks.filter((task) => task.startTime >= from && task.startTime < to);
+  const blocking = (from) => within(from, ready + 2000).reduce((sum, { duration }) => sum + Math.max(0, duration - 50), 0);
+  return {
+    fcp, lcp, ready,
+    firstContent: mark("biaogan:first-content"),
+    tbt: blocking(fcp),
+    blocking: blocking(0),
+    longest: Math.max(0, ...within(ready, Infinity).map((task) => task.duration)),
+    wasmMemory: memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0),
+  };
+}
+
+const KINDS = { ".html": "html", ".js": "js", ".wasm": "wasm", ".css": "css", ".json": "data", ".geojson": "data" };
+const kind = (url) => {
+  const { pathname } = new URL(url);
+  return pathname.endsWith("/") ? "html" : KINDS[path.extname(pathname)] ?? "other";
+};
+
+async function load(browser, url, { network, cpu, ...screen }) {
+  const context = await browser.newContext({ locale: "zh-CN", ...screen });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  const bytes = { all: 0, html: 0, js: 0, wasm: 0, css: 0, data: 0, other: 0 };
+  const kinds = new Map();
+  session.on("Network.requestWillBeSent", ({ requestId, request }) => {
+    if (request.url.startsWith("http")) kinds.set(requestId, kind(request.url));
+  });
+  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    if (!kinds.has(requestId)) return;
+    bytes.all += encodedDataLength;
+    bytes[kinds.get(requestId)] += encodedDataLength;
+  });
+  await session.send("Network.enable");
+  await session.send("Performance.enable");
+  if (network) await session.send("Network.emulateNetworkConditions", network);
+  if (cpu) await session.send("Emulation.setCPUThrottlingRate", { rate: cpu });
+  await page.addInitScript(watch);
+  await page.goto(url, { waitUntil: "commit" });
+  await page.waitForFunction(() => performance.getEntriesByName("biaogan:ready").length > 0, null, { timeout: 60_000, polling: 100 });
+  await page.waitForTimeout(2500);
+  const times = await page.evaluate(read);
+  await session.send("HeapProfiler.collectGarbage");
+  const { metrics } = await session.send("Performance.getMetrics");
+  const heap = metrics.find(({ name }) => name === "JSHeapUsedSize").value;
+  await context.close();
+  return { ...times, heap, bytes, requests: kinds.size };
+}
+
+function cell(loads, pick, write, spread) {
+  const all = loads.map(pick).filter((value) => value != null).sort((a, b) => a - b);
+  if (all.length === 0) return "–";
+  const middle = write(all[Math.floor(all.length / 2)]);
+  return spread ? `${middle} (${write(all[0])}–${write(all.at(-1))})` : middle;
+}
+
+const dist = path.join(root, "dist");
+const folder = await makeReference(dist);
+const servers = { biaogan: await serve({ dir: dist }), reference: await serve({ dir: folder, csp: null }) };
+const browser = await chromium.launch(launchOptions);
+
+const columns = [];
+for (const [condition, how] of Object.entries(CONDITIONS)) {
+  const loads = { biaogan: [], reference: [] };
+  for (const page of Object.keys(loads)) await load(browser, servers[page].url, { ...how, network: null, cpu: 0 });
+  for (let run = 0; run < Number(args.runs); run++) {
+    // Turn by turn, so that whatever else the machine does meets both.
+    for (const page of Object.keys(loads)) {
+      const query = page === "biaogan" ? args.query : "";
+      loads[page].push(await load(browser, servers[page].url + query, how));
+      process.stderr.write(".");
+    }
+  }
+  for (const page of Object.keys(loads)) columns.push({ head: `${page}, ${condition}`, loads: loads[page] });
+}
+process.stderr.write("\n");
+
+const report = [
+  `| median of ${args.runs} cold loads | ${columns.map(({ head }) => head).join(" | ")} |`,
+  `| --- |${" ---: |".repeat(columns.length)}`,
+  ...ROWS.map(([name, pick, write, spread]) =>
+    `| ${name} | ${columns.map(({ loads }) => cell(loads, pick, write, spread)).join(" | ")} |`),
+].join("\n");
+const made = `Measured ${new Date().toISOString().slice(0, 10)} with Chromium ${browser.version()} on ${os.cpus().length} cores ` +
+  `(${os.cpus()[0].model.trim()}), ${(os.totalmem() / 2 ** 30).toFixed(0)} GiB, by \`make bench\`.`;
+console.log(`\n${report}\n\n${made}`);
+
+if (args.write) {
+  mkdirSync(path.join(root, "docs"), { recursive: true });
+  writeFileSync(path.join(root, "docs/BENCH.md"), `# How fast and how heavy
+
+The overview, first visit, nothing cached, files sent with brotli. Beside it a reference page: the same month's data,
+plain JavaScript with the whole of ECharts, the goals as line charts and nothing else. *Slow 4G* is Lighthouse's:
+1.6 Mbit/s, 150 ms, a processor four times slower. Brackets hold the fastest and the slowest load.
+
+${report}
+
+${made}
+`);
+}
+
+await browser.close();
+await Promise.all(Object.values(servers).map(({ close }) => close()));
+rmSync(folder, { recursive: true, force: true });
