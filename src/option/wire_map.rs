@@ -99,14 +99,29 @@ pub struct GeoSeries<'a> {
     pub polyline: bool,
     pub silent: bool,
     pub z: i32,
+    pub item_style: Opaque,
     pub data: Vec<Mark<'a>>,
 }
 
 impl<'a> GeoSeries<'a> {
     /// A series of a type.
     pub fn of(r#type: &'static str, data: Vec<Mark<'a>>) -> Self {
-        Self { r#type, coordinate_system: "geo", polyline: false, silent: false, z: 2, data }
+        Self {
+            r#type,
+            coordinate_system: "geo",
+            polyline: false,
+            silent: false,
+            z: 2,
+            item_style: Opaque { opacity: 1.0 },
+            data,
+        }
     }
+}
+
+/// ECharts draws marks a little transparent of its own accord.
+#[derive(Serialize)]
+pub struct Opaque {
+    pub opacity: f64,
 }
 
 /// A line or a mark.

@@ -242,7 +242,7 @@ fn Canvas(
                 option
                 map=(MAP.to_owned(), boundaries.unwrap_or_default())
                 on_select=select
-                on_zoom=Callback::new(move |factor| zoom.update(|zoom| *zoom = (*zoom * factor).clamp(1.0, option::MOST_ZOOM)))
+                on_zoom=Callback::new(move |factor: f64| zoom.update(|zoom| *zoom = (*zoom * factor).clamp(1.0, option::MOST_ZOOM)))
                 on_size=Callback::new(move |[width, height]: [f64; 2]| {
                     if width > 0.0 && size.get_untracked() != [width, height] {
                         size.set([width, height]);
