@@ -32,9 +32,9 @@ extern "C" {
     /// A chart.
     pub type Instance;
 
-    /// Draws an option; with `replace`, nothing of the one before is kept.
+    /// Draws an option; `how` says what is kept of the one before.
     #[wasm_bindgen(method, catch, js_name = setOption)]
-    pub fn set_option(this: &Instance, option: &JsValue, replace: bool) -> Result<(), JsValue>;
+    pub fn set_option(this: &Instance, option: &JsValue, how: &JsValue) -> Result<(), JsValue>;
 
     /// Fits the chart to its element.
     #[wasm_bindgen(method)]
@@ -58,4 +58,11 @@ extern "C" {
     /// The item's name.
     #[wasm_bindgen(method, getter)]
     pub fn name(this: &ItemEvent) -> Option<String>;
+
+    /// How a map was moved.
+    pub type RoamEvent;
+
+    /// By how much it was magnified; absent where it was only moved.
+    #[wasm_bindgen(method, getter)]
+    pub fn zoom(this: &RoamEvent) -> Option<f64>;
 }

@@ -3,7 +3,27 @@
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
-use super::bindings::{self, Instance, ItemEvent, Module};
+use super::bindings::{self, Instance, ItemEvent, Module, RoamEvent};
+
+/// What hears of the reader's doings.
+#[derive(Default)]
+pub struct Listeners {
+    /// Hears the name of an item that is clicked.
+    pub select: Option<Box<dyn FnMut(String)>>,
+    /// Hears by how much a map was magnified, once it was.
+    pub zoom: Option<Box<dyn FnMut(f64)>>,
+}
+
+/// What is kept of an option when the next one is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keep {
+    /// Nothing.
+    Nothing,
+    /// Where the reader moved the map.
+    View,
+    /// All that the next one does not say.
+    Rest,
+}
 
 /// Why a chart could not be drawn.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -22,20 +42,18 @@ pub struct Handle {
     instance: Instance,
     // JavaScript calls it for as long as the chart lives.
     _on_click: Option<Closure<dyn FnMut(ItemEvent)>>,
+    _on_roam: Option<Closure<dyn FnMut(RoamEvent)>>,
 }
 
 impl Handle {
-    /// Makes a chart in `element`; `on_select` hears the name of an item that is clicked.
+    /// Makes a chart in `element`.
     ///
     /// # Errors
     /// When ECharts cannot be fetched or refuses the element.
-    pub async fn new(
-        element: &HtmlElement,
-        on_select: Option<Box<dyn FnMut(String)>>,
-    ) -> Result<Self, ChartError> {
+    pub async fn new(element: &HtmlElement, listeners: Listeners) -> Result<Self, ChartError> {
         let module: Module = bindings::load().await?.unchecked_into();
         let instance = module.init(element, &JsValue::NULL, &JsValue::UNDEFINED)?;
-        let on_click = on_select.map(|mut select| {
+        let on_click = listeners.select.map(|mut select| {
             let closure = Closure::new(move |event: ItemEvent| {
                 if let Some(name) = event.name() {
                     select(name);
@@ -44,15 +62,31 @@ impl Handle {
             instance.on("click", closure.as_ref().unchecked_ref());
             closure
         });
-        Ok(Self { instance, _on_click: on_click })
+        let on_roam = listeners.zoom.map(|mut zoom| {
+            let closure = Closure::new(move |event: RoamEvent| {
+                if let Some(factor) = event.zoom() {
+                    zoom(factor);
+                }
+            });
+            instance.on("georoam", closure.as_ref().unchecked_ref());
+            closure
+        });
+        Ok(Self { instance, _on_click: on_click, _on_roam: on_roam })
     }
 
     /// Draws an option, given as JSON text.
     ///
     /// # Errors
     /// When the text is no option.
-    pub fn set_option(&self, option: &str) -> Result<(), ChartError> {
-        Ok(self.instance.set_option(&js_sys::JSON::parse(option)?, true)?)
+    pub fn set_option(&self, option: &str, keep: Keep) -> Result<(), ChartError> {
+        let how = match keep {
+            Keep::Nothing => r#"{"notMerge":true}"#,
+            // Series and words are told in full each time; the rest of the map stays as the reader moved it.
+            Keep::View => r#"{"replaceMerge":["series","graphic"]}"#,
+            Keep::Rest => "{}",
+        };
+        let (option, how) = (js_sys::JSON::parse(option)?, js_sys::JSON::parse(how)?);
+        Ok(self.instance.set_option(&option, &how)?)
     }
 
     /// Fits the chart to its element.

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
 
-use super::handle::{Handle, register_map};
+use super::handle::{Handle, Keep, Listeners, register_map};
 
 /// A chart that follows its option. It is a picture for the eye; its numbers stand in a table beside it.
 #[component]
@@ -22,9 +22,21 @@ pub fn ChartHost(
     /// Hears the name of an item that is clicked.
     #[prop(optional, into)]
     on_select: Option<Callback<String>>,
+    /// Hears by how much a map was magnified, each time it was.
+    #[prop(optional, into)]
+    on_zoom: Option<Callback<f64>>,
+    /// Hears the size of the chart in pixels, at first and whenever it changes.
+    #[prop(optional, into)]
+    on_size: Option<Callback<[f64; 2]>>,
+    /// What is kept of the option before; nothing by default.
+    #[prop(default = Keep::Nothing)]
+    keep: Keep,
     /// Actions to be done, as JSON text, such as zooming.
     #[prop(optional, into)]
     action: Option<Signal<String>>,
+    /// Changes of a part of the option, as JSON text, that hold until the option says otherwise.
+    #[prop(optional, into)]
+    patch: Option<Signal<String>>,
     /// What the picture shows, in a sentence.
     #[prop(into)]
     label: Signal<String>,
@@ -38,16 +50,22 @@ pub fn ChartHost(
         let Some(element) = place.get() else { return };
         let map = map.clone();
         spawn_local(async move {
-            let select = on_select.map(|select| {
-                Box::new(move |name| {
+            let mut listeners = Listeners::default();
+            if let Some(select) = on_select {
+                listeners.select = Some(Box::new(move |name| {
                     select.try_run(name);
-                }) as Box<dyn FnMut(String)>
-            });
+                }));
+            }
+            if let Some(zoom) = on_zoom {
+                listeners.zoom = Some(Box::new(move |factor| {
+                    zoom.try_run(factor);
+                }));
+            }
             let made = async {
                 if let Some((name, geo_json)) = map {
                     register_map(&name, &geo_json).await?;
                 }
-                Handle::new(&element, select).await
+                Handle::new(&element, listeners).await
             };
             // The page may have been left meanwhile: then nothing is stored, and the handle lets the chart go.
             match made.await {
@@ -66,7 +84,7 @@ pub fn ChartHost(
         if !ready.get() {
             return;
         }
-        let drawn = chart.try_with_value(|chart| chart.as_ref().map(|chart| chart.set_option(&option)));
+        let drawn = chart.try_with_value(|chart| chart.as_ref().map(|chart| chart.set_option(&option, keep)));
         if let Some(Some(Err(error))) = drawn {
             failed.set(Some(error.to_string()));
         }
@@ -79,7 +97,16 @@ pub fn ChartHost(
             }
         });
     }
-    follow_size(place, chart);
+    if let Some(patch) = patch {
+        Effect::new(move |_| {
+            let patch = patch.get();
+            if !patch.is_empty() && ready.get_untracked() {
+                chart
+                    .try_with_value(|chart| chart.as_ref().map(|chart| chart.set_option(&patch, Keep::Rest)));
+            }
+        });
+    }
+    follow_size(place, chart, on_size);
 
     view! {
         <div class="chart" role="img" aria-label=label node_ref=place data-drawn=move || ready.get().to_string()></div>
@@ -88,12 +115,20 @@ pub fn ChartHost(
 }
 
 /// Keeps the chart as large as its element.
-fn follow_size(place: NodeRef<Div>, chart: StoredValue<Option<Handle>, LocalStorage>) {
+fn follow_size(
+    place: NodeRef<Div>,
+    chart: StoredValue<Option<Handle>, LocalStorage>,
+    on_size: Option<Callback<[f64; 2]>>,
+) {
     let watching: Rc<RefCell<Option<(web_sys::ResizeObserver, Closure<dyn FnMut()>)>>> = Rc::default();
     let stop = send_wrapper::SendWrapper::new(watching.clone());
     Effect::new(move |_| {
         let Some(element) = place.get() else { return };
+        let seen = element.clone();
         let resized = Closure::<dyn FnMut()>::new(move || {
+            if let Some(on_size) = on_size {
+                on_size.try_run([f64::from(seen.client_width()), f64::from(seen.client_height())]);
+            }
             chart.try_with_value(|chart| chart.as_ref().map(Handle::resize));
         });
         if let Ok(observer) = web_sys::ResizeObserver::new(resized.as_ref().unchecked_ref()) {

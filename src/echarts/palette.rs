@@ -54,6 +54,7 @@ fn read() -> Palette {
         celadon: value("--celadon"),
         celadon2: value("--celadon2"),
         halo: value("--halo"),
+        orange: value("--orange"),
         umber: value("--div-2"),
         green: value("--green"),
         yellow: value("--yellow"),

@@ -16,6 +16,8 @@ pub struct Town {
     pub short: String,
     /// The figure as written, without its unit; the reason in words where there is none.
     pub value: String,
+    /// The same in little room: the reason in a word.
+    pub brief: String,
     /// The figure, if there is one.
     pub figure: Option<f64>,
     /// The tone of its class, 1 to 5; `None` without a figure.
@@ -105,6 +107,11 @@ pub fn choropleth(scope: &Scope<'_>, wanted: Option<&str>) -> Option<Choropleth>
                 value: match figure {
                     Some(Ok(number)) => format::figure(*number, unit, lang),
                     Some(Err(missing)) => words::missing(missing, edition.month, lang),
+                    None => lang.pick("无数据", "no data").into(),
+                },
+                brief: match figure {
+                    Some(Ok(number)) => format::figure(*number, unit, lang),
+                    Some(Err(missing)) => words::reason(missing.reason, lang).into(),
                     None => lang.pick("无数据", "no data").into(),
                 },
                 figure: number,

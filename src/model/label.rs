@@ -75,6 +75,22 @@ pub fn place(wanted: &[Wanted<'_>], size: [f64; 2], taken: &[Rect]) -> Vec<Label
     labels.collect()
 }
 
+/// The middle of a free place for a word on a part of an area that is seen in `frame`, away from what is taken.
+pub fn somewhere(shape: &Shape, size: [f64; 2], frame: Rect, taken: &[Rect]) -> Option<[f64; 2]> {
+    let [left, top, right, bottom] = frame;
+    let along = |from: f64, to: f64, step: usize| from + (to - from) * (step as f64 + 0.5) / GRID as f64;
+    let all = (0..GRID * GRID).map(|step| [along(left, right, step % GRID), along(top, bottom, step / GRID)]);
+    let seen = all.filter(|at| shape.contains(*at)).filter_map(|at| {
+        let rect = around(at, size);
+        let [x0, y0, x1, y1] = rect;
+        let edge = (x0 - left).min(y0 - top).min(right - x1).min(bottom - y1);
+        let free = !taken.iter().any(|other| overlaps(rect, *other));
+        let room = clearance(shape, rect).min(edge);
+        (free && room >= MARGIN).then_some((at, room))
+    });
+    seen.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(at, _)| at)
+}
+
 /// About how wide a text is, in ems: Chinese characters are square, letters and figures about half as wide.
 pub fn width(text: &str) -> f64 {
     text.chars()

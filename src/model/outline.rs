@@ -140,11 +140,12 @@ pub fn tenth(value: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Names;
 
     fn square() -> Region {
         let ring = vec![[120.0, 28.0], [121.0, 28.0], [121.0, 29.0], [120.0, 29.0]];
         let hole = vec![[120.4, 28.4], [120.6, 28.4], [120.6, 28.6], [120.4, 28.6]];
-        Region { code: "1".into(), polygons: vec![vec![ring, hole]] }
+        Region { code: "1".into(), name: Names::default(), polygons: vec![vec![ring, hole]] }
     }
 
     #[test]

@@ -3,9 +3,12 @@
 //! charming's types serve where they fit; series and tooltips are our own, for charming 0.6 knows neither marks
 //! of single points, nor dash patterns, nor tooltips drawn on the canvas (an HTML one would need inline styles).
 
+mod map;
 mod palette;
 mod trend;
 mod wire;
+mod wire_map;
 
+pub use map::{MOST_ZOOM, geo_json, map};
 pub use palette::Palette;
 pub use trend::trend;

@@ -25,6 +25,8 @@ pub struct Palette {
     pub celadon2: String,
     /// Around marks.
     pub halo: String,
+    /// The demo mark.
+    pub orange: String,
     /// Behind pace.
     pub umber: String,
     /// The green light.

@@ -9,7 +9,7 @@ use super::Decoded;
 use super::fields::Fields;
 use super::finding::{Code, Finding};
 use super::manifest::{Crs, Layer};
-use crate::domain::crs;
+use crate::domain::{Names, crs};
 
 /// A closed ring of longitudes and latitudes in degrees, WGS-84; the first point is not repeated.
 pub type Ring = Vec<[f64; 2]>;
@@ -19,6 +19,8 @@ pub type Ring = Vec<[f64; 2]>;
 pub struct Region {
     /// The code by which figures are matched.
     pub code: String,
+    /// Its name, where the file gives one.
+    pub name: Names,
     /// Its polygons, each an outer ring and its holes.
     pub polygons: Vec<Vec<Ring>>,
 }
@@ -55,6 +57,10 @@ struct Feature {
 #[derive(Deserialize)]
 struct Properties {
     code: String,
+    #[serde(default)]
+    name_zh: String,
+    #[serde(default)]
+    name_en: String,
 }
 
 #[derive(Deserialize)]
@@ -109,7 +115,7 @@ pub fn read_boundaries(text: &str, layer: &Layer) -> Result<Decoded<Boundaries>,
     let mut findings = fields.findings;
     let mut regions: Vec<Region> = Vec::new();
     for feature in features {
-        let code = feature.properties.code;
+        let Properties { code, name_zh, name_en } = feature.properties;
         let shapes = match feature.geometry {
             Geometry::Polygon(rings) => vec![rings],
             Geometry::MultiPolygon(polygons) => polygons,
@@ -121,7 +127,7 @@ pub fn read_boundaries(text: &str, layer: &Layer) -> Result<Decoded<Boundaries>,
                 findings.push(Finding::error(Code::DuplicateId, "/features", "", &code).of(code));
             }
             Ok(polygons) if polygons.is_empty() => findings.push(flat(0).of(code)),
-            Ok(polygons) => regions.push(Region { code, polygons }),
+            Ok(polygons) => regions.push(Region { code, name: Names::new(name_zh, name_en), polygons }),
             Err(finding) => findings.push(finding.of(code)),
         }
     }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::components::{FindingsNotice, Footer, Header, TroubleNotice};
 use super::context::{Route, provide_language, use_lang, use_loader, use_route};
-use super::pages::{IndicatorView, IndicatorsView, OverviewView};
+use super::pages::{IndicatorView, IndicatorsView, MapView, OverviewView};
 use super::text;
 use crate::browser::document;
 use crate::data::{Loader, Outcome, Scene};
@@ -98,7 +98,8 @@ fn Page(scene: Arc<Scene>, lang: Lang) -> impl IntoView {
         {move || {
             let scene = scene.clone();
             match view.get() {
-                View::Overview | View::Map => view! { <OverviewView scene lang /> }.into_any(),
+                View::Overview => view! { <OverviewView scene lang /> }.into_any(),
+                View::Map => view! { <MapView scene lang /> }.into_any(),
                 View::Indicators => view! { <IndicatorsView scene lang /> }.into_any(),
                 View::Indicator => view! { <IndicatorView scene lang /> }.into_any(),
             }

@@ -112,6 +112,17 @@ texts! {
     MAP_UNAVAILABLE: "地图没有读到", "The map could not be read";
     NO_LAYER: "这一期没有按街镇的数据。", "This edition has no figures per township.";
     NO_DATA: "无数据", "No data";
+    LAYER: "按哪项数据着色", "Shade by";
+    TOWNSHIP: "街镇", "Township";
+    MAP_KEY: "圆点：一处地点；空心：只知街镇；圆内数字：此处的地点数。",
+        "Dot: one site; hollow: only its township is known; number in a disc: sites there.";
+    NUMBERED: "编号与图上提示一致", "Numbered as in the map’s tips";
+    CLEAR_TOWN: "不再选中", "Unselect";
+    UNPLACED: "位置待补", "Without a place";
+    UNPLACED_NOTE: "找不到可靠位置的地点不上图，列在这里。", "Sites without a reliable location are not mapped; they are listed here.";
+    ZOOM_IN: "放大", "Zoom in";
+    ZOOM_OUT: "缩小", "Zoom out";
+    ZOOM_RESET: "复原", "Whole district";
     OPEN_MAP: "打开地图", "Open the map";
     RULE: "亮灯规则", "Rule";
     DEMO_NOTE: "除注明来源者外，本页数字均为生成的演示数据，不代表实际进展。",

@@ -273,19 +273,19 @@ pub fn edition() -> Edition {
     }
 }
 
-fn rectangle(code: &str, [west, south, east, north]: [f64; 4]) -> Region {
+fn rectangle(code: &str, zh: &str, en: &str, [west, south, east, north]: [f64; 4]) -> Region {
     let ring = vec![[west, south], [east, south], [east, north], [west, north]];
-    Region { code: code.into(), polygons: vec![vec![ring]] }
+    Region { code: code.into(), name: names(zh, en), polygons: vec![vec![ring]] }
 }
 
 pub fn townships() -> Boundaries {
     Boundaries {
         regions: vec![
-            rectangle("330304001", [120.6, 27.95, 120.62, 28.0]),
-            rectangle("330304002", [120.62, 27.95, 120.7, 28.0]),
-            rectangle("330304003", [120.6, 27.9, 120.7, 27.95]),
-            rectangle("330304004", [120.7, 27.95, 120.71, 28.0]),
-            rectangle("330304005", [120.7, 27.9, 120.8, 27.95]),
+            rectangle("330304001", "", "", [120.6, 27.95, 120.62, 28.0]),
+            rectangle("330304002", "", "", [120.62, 27.95, 120.7, 28.0]),
+            rectangle("330304003", "", "", [120.6, 27.9, 120.7, 27.95]),
+            rectangle("330304004", "", "", [120.7, 27.95, 120.71, 28.0]),
+            rectangle("330304005", "", "", [120.7, 27.9, 120.8, 27.95]),
         ],
     }
 }
@@ -293,11 +293,19 @@ pub fn townships() -> Boundaries {
 pub fn district() -> Boundaries {
     let ring =
         vec![[120.6, 27.9], [120.8, 27.9], [120.8, 27.95], [120.71, 27.95], [120.71, 28.0], [120.6, 28.0]];
-    Boundaries { regions: vec![Region { code: "330304".into(), polygons: vec![vec![ring]] }] }
+    Boundaries {
+        regions: vec![Region {
+            code: "330304".into(),
+            name: names("瓯海区", "Ouhai District"),
+            polygons: vec![vec![ring]],
+        }],
+    }
 }
 
 pub fn neighbours() -> Boundaries {
-    Boundaries { regions: vec![rectangle("330302", [120.6, 28.0, 120.9, 28.1])] }
+    Boundaries {
+        regions: vec![rectangle("330302", "鹿城区", "Lucheng District", [120.6, 28.0, 120.9, 28.1])],
+    }
 }
 
 pub fn manifest() -> Manifest {

@@ -2,10 +2,13 @@
 
 mod indicator;
 mod indicators;
+mod map;
+mod map_list;
 mod overview;
 
 pub use indicator::IndicatorView;
 pub use indicators::IndicatorsView;
+pub use map::MapView;
 pub use overview::OverviewView;
 
 use std::sync::Arc;

@@ -1,0 +1,250 @@
+//! The large map in pixels: where everything of a [`MapModel`] stands in a frame of a given size.
+
+use super::label::{self, Rect, Wanted};
+use super::map::MapModel;
+use super::outline::{Projection, Shape};
+use super::spots::{Spot, spots};
+use crate::domain::{Lang, Precision};
+use crate::snapshot::{Boundaries, Region};
+
+/// The size of names and figures, in pixels.
+pub const LETTER: f64 = 13.0;
+/// From one line of a name to the next.
+pub const LINE: f64 = 17.0;
+/// How far a place that is known to about 2 km may be from its point, in degrees of latitude.
+const UNCERTAIN: f64 = 2.0 / 111.2;
+
+/// The boundaries that a map is drawn from.
+#[derive(Clone, Copy, Default)]
+pub struct Land<'a> {
+    /// Townships.
+    pub townships: Option<&'a Boundaries>,
+    /// The district.
+    pub district: Option<&'a Boundaries>,
+    /// What lies around it.
+    pub neighbours: Option<&'a Boundaries>,
+}
+
+impl Land<'_> {
+    /// West, south, east and north ends of what is to be seen.
+    pub fn extent(&self) -> Option<[f64; 4]> {
+        self.district.and_then(Boundaries::extent).or_else(|| self.townships.and_then(Boundaries::extent))
+    }
+}
+
+/// A township in the picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Area {
+    /// Its code.
+    pub code: String,
+    /// The tone of its class; `None` is hatched.
+    pub tone: Option<usize>,
+    /// What stands in its tooltip.
+    pub tip: String,
+}
+
+/// A township's name with its figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Name {
+    /// The name.
+    pub name: String,
+    /// The figure, or in a word why there is none; empty where no layer is shown.
+    pub value: String,
+    /// Whether the figure stands under the name.
+    pub stacked: bool,
+    /// Its middle, in degrees.
+    pub at: [f64; 2],
+    /// The tone that it stands on; `None` on hatch, and on paper.
+    pub tone: Option<usize>,
+    /// Whether it stands on the hatch.
+    pub hatched: bool,
+    /// The line to its area, in degrees, where it stands outside.
+    pub leader: Option<[[f64; 2]; 2]>,
+}
+
+/// The large map. Places are in degrees, so that they move along when the reader zooms.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// West, south, east and north ends.
+    pub extent: [f64; 4],
+    /// Where these lie in pixels: left, top, right, bottom.
+    pub frame: Rect,
+    /// Townships.
+    pub areas: Vec<Area>,
+    /// Their names.
+    pub names: Vec<Name>,
+    /// Names of what lies around.
+    pub neighbours: Vec<(String, [f64; 2])>,
+    /// The district's outline.
+    pub outline: Vec<Vec<[f64; 2]>>,
+    /// The outline of the chosen township.
+    pub chosen: Vec<Vec<[f64; 2]>>,
+    /// Marks of sites.
+    pub spots: Vec<Spot>,
+    /// How far the chosen site may be from its mark.
+    pub uncertain: Option<Vec<[f64; 2]>>,
+    /// What is written into the picture so that no copy loses it.
+    pub legal: Vec<String>,
+    /// The demo mark.
+    pub demo: Option<&'static str>,
+    /// Whether there is little room.
+    pub narrow: bool,
+}
+
+/// The picture of a map in a frame of `size` pixels, magnified `zoom` times; `None` without boundaries.
+pub fn picture(model: &MapModel, land: Land<'_>, size: [f64; 2], zoom: f64, lang: Lang) -> Option<Picture> {
+    let extent = land.extent()?;
+    let narrow = size[0] < 560.0;
+    let room = if narrow { [26.0, 10.0, 44.0, 10.0] } else { [36.0, 44.0, 52.0, 36.0] };
+    let projection = Projection::fit(extent, size, room);
+    let [left, top] = projection.point([extent[0], extent[3]]);
+    let [right, bottom] = projection.point([extent[2], extent[1]]);
+    let spots = spots(model.sites(), &projection, zoom, lang);
+    let (areas, names, boxes) = townships(model, land, &projection, size, &spots, lang);
+    let chosen_site = model.sites().find(|site| site.chosen);
+    let uncertain = chosen_site.filter(|site| site.precision == Precision::Approx2km);
+    let region = |code: &String| land.townships.and_then(|townships| townships.region(code));
+    Some(Picture {
+        extent,
+        frame: [left, top, right, bottom],
+        areas,
+        names,
+        neighbours: around(land, &projection, size, &boxes, lang),
+        outline: land
+            .district
+            .map(|district| district.regions.iter().flat_map(rings).collect())
+            .unwrap_or_default(),
+        chosen: model
+            .town
+            .as_ref()
+            .and_then(region)
+            .map(|region| rings(region).collect())
+            .unwrap_or_default(),
+        uncertain: uncertain.map(|site| circle(site.at)),
+        spots,
+        legal: legal(model, lang),
+        demo: model.demo.then(|| lang.pick("演示数据", "Demo data")),
+        narrow,
+    })
+}
+
+fn rings(region: &Region) -> impl Iterator<Item = Vec<[f64; 2]>> + '_ {
+    region.polygons.iter().flatten().map(|ring| ring.iter().chain(ring.first()).copied().collect())
+}
+
+fn circle([lon, lat]: [f64; 2]) -> Vec<[f64; 2]> {
+    let narrowing = super::outline::narrowing([0.0, lat, 0.0, lat]);
+    let point = |step: u8| {
+        let angle = f64::from(step) / 48.0 * std::f64::consts::TAU;
+        [lon + UNCERTAIN / narrowing * angle.cos(), lat + UNCERTAIN * angle.sin()]
+    };
+    (0..=48).map(point).collect()
+}
+
+/// Townships with their names, and the boxes that the names take.
+fn townships(
+    model: &MapModel,
+    land: Land<'_>,
+    projection: &Projection,
+    size: [f64; 2],
+    spots: &[Spot],
+    lang: Lang,
+) -> (Vec<Area>, Vec<Name>, Vec<Rect>) {
+    let (Some(layer), Some(boundaries)) = (&model.layer, land.townships) else { return Default::default() };
+    let drawn: Vec<_> = layer
+        .towns
+        .iter()
+        .filter_map(|town| Some((town, Shape::of(boundaries.region(&town.code)?, projection))))
+        .collect();
+    let forms = |name: &str, value: &str| {
+        let (name, value) = (label::width(name) * LETTER, label::width(value) * LETTER);
+        vec![[name.max(value), LINE * 2.0 - 3.0], [name + LETTER * 0.35 + value, LETTER + 1.0]]
+    };
+    let wanted: Vec<Wanted<'_>> =
+        drawn.iter().map(|(town, shape)| Wanted { shape, forms: forms(&town.short, &town.brief) }).collect();
+    let taken: Vec<Rect> = spots
+        .iter()
+        .map(|spot| {
+            let [x, y] = projection.point(spot.at);
+            let half = if spot.count > 1 { 12.0 } else { 8.0 };
+            [x - half, y - half, x + half, y + half]
+        })
+        .collect();
+    let labels = label::place(&wanted, size, &taken);
+    let mut boxes = Vec::new();
+    let mut areas = Vec::new();
+    let mut names = Vec::new();
+    for (((town, _), label), wanted) in drawn.iter().zip(labels).zip(&wanted) {
+        let [width, height] = wanted.forms[label.form];
+        boxes.push([
+            label.x - width / 2.0,
+            label.y - height / 2.0,
+            label.x + width / 2.0,
+            label.y + height / 2.0,
+        ]);
+        let unit = &layer.legend.unit;
+        let colon = lang.pick("：", ": ");
+        let space = lang.pick("", " ");
+        let unit =
+            if town.figure.is_some() && !unit.is_empty() { format!("{space}{unit}") } else { String::new() };
+        let sites = model.groups.iter().find(|group| group.code.as_deref() == Some(&town.code));
+        let sites = sites.map(|group| group.sites.len()).unwrap_or_default();
+        let sites = match sites {
+            0 => String::new(),
+            count => lang.pick(format!("\n{count}处地点"), format!("\n{count} sites")),
+        };
+        areas.push(Area {
+            code: town.code.clone(),
+            tone: town.tone,
+            tip: format!("{}\n{}{colon}{}{unit}{sites}", town.name, layer.name, town.value),
+        });
+        names.push(Name {
+            name: town.short.clone(),
+            value: town.brief.clone(),
+            stacked: label.form == 0,
+            at: projection.degrees([label.x, label.y]),
+            tone: town.tone.filter(|_| label.inside),
+            hatched: label.inside && town.tone.is_none(),
+            leader: label.leader.map(|ends| ends.map(|end| projection.degrees(end))),
+        });
+    }
+    (areas, names, boxes)
+}
+
+/// Names of what lies around, where there is room for them.
+fn around(
+    land: Land<'_>,
+    projection: &Projection,
+    size: [f64; 2],
+    boxes: &[Rect],
+    lang: Lang,
+) -> Vec<(String, [f64; 2])> {
+    let frame = [0.0, 0.0, size[0], size[1]];
+    let mut taken = boxes.to_vec();
+    // The lower corners hold what is written into the picture.
+    taken.push([0.0, size[1] - 44.0, size[0], size[1]]);
+    let regions = land.neighbours.iter().flat_map(|neighbours| &neighbours.regions);
+    let names = regions.filter_map(|region| {
+        let name = region.name.get(lang);
+        let extent = [label::width(name) * LETTER, LINE];
+        let at = label::somewhere(&Shape::of(region, projection), extent, frame, &taken)?;
+        (!name.is_empty()).then(|| (name.to_owned(), projection.degrees(at)))
+    });
+    names.collect()
+}
+
+/// `示意图 · 非法定界线`, `审图号 GS(2024)0650号（待核）`.
+fn legal(model: &MapModel, lang: Lang) -> Vec<String> {
+    let notes = &model.notes;
+    let schematic = notes.schematic.then(|| {
+        lang.pick("街镇界：示意图 · 非法定界线", "Townships: schematic, not legal boundaries").to_owned()
+    });
+    let pending = if notes.pending { lang.pick("（待核）", " (to be confirmed)") } else { "" };
+    let review = notes.review.iter().map(|number| {
+        lang.pick(
+            format!("区界：审图号 {number}{pending}"),
+            format!("Districts: review no. {number}{pending}"),
+        )
+    });
+    schematic.into_iter().chain(review).collect()
+}

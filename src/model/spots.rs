@@ -1,0 +1,128 @@
+//! Marks of sites on a map: what would cover each other becomes one mark with a count.
+
+use std::collections::BTreeMap;
+
+use super::map::MapSite;
+use super::outline::{Projection, distance};
+use crate::domain::{Lang, Precision};
+
+/// Sites nearer than this to each other, in pixels, share a mark.
+const NEAR: f64 = 14.0;
+/// How many names of a shared mark are listed.
+const LISTED: usize = 10;
+
+/// A mark.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spot {
+    /// Where it is, in degrees.
+    pub at: [f64; 2],
+    /// The domain's number from 1; `None` for several sites.
+    pub domain: Option<usize>,
+    /// How many sites it stands for.
+    pub count: usize,
+    /// Whether of all of them only the township is known.
+    pub vague: bool,
+    /// What a click on it means: the id of its site, or of the first of several.
+    pub site: String,
+    /// What stands in its tooltip.
+    pub tip: String,
+    /// Whether the chosen site is among them.
+    pub chosen: bool,
+}
+
+/// The marks of sites on a map that is magnified `zoom` times.
+pub fn spots<'a>(
+    sites: impl Iterator<Item = &'a MapSite>,
+    projection: &Projection,
+    zoom: f64,
+    lang: Lang,
+) -> Vec<Spot> {
+    let near = NEAR / zoom.max(0.01);
+    let mut marks: Vec<([f64; 2], Vec<&MapSite>)> = Vec::new();
+    // Marks by the cell they lie in: of many thousand sites each looks at its own and the eight around it.
+    let mut cells: BTreeMap<(i32, i32), Vec<usize>> = BTreeMap::new();
+    for site in sites {
+        let at = projection.point(site.at);
+        let cell = ((at[0] / near).floor() as i32, (at[1] / near).floor() as i32);
+        let around = (-1..=1).flat_map(|x| (-1..=1).map(move |y| (cell.0 + x, cell.1 + y)));
+        let mut known = around.filter_map(|cell| cells.get(&cell)).flatten();
+        match known.find(|index| distance(marks[**index].0, at) < near) {
+            Some(index) => marks[*index].1.push(site),
+            None => {
+                cells.entry(cell).or_default().push(marks.len());
+                marks.push((at, vec![site]));
+            }
+        }
+    }
+    marks.into_iter().map(|(_, sites)| spot(&sites, lang)).collect()
+}
+
+fn spot(sites: &[&MapSite], lang: Lang) -> Spot {
+    let chosen = sites.iter().find(|site| site.chosen);
+    let first = chosen.unwrap_or(&sites[0]);
+    let tip = match sites {
+        [site] => format!("{} {}\n{}", site.number, site.name, site.detail),
+        _ => {
+            let count = sites.len();
+            let mut lines = vec![lang.pick(format!("{count}处地点"), format!("{count} sites"))];
+            lines.extend(sites.iter().take(LISTED).map(|site| format!("{} {}", site.number, site.name)));
+            if count > LISTED {
+                let rest = count - LISTED;
+                lines.push(lang.pick(format!("另有{rest}处"), format!("and {rest} more")));
+            }
+            lines.join("\n")
+        }
+    };
+    Spot {
+        at: first.at,
+        domain: (sites.len() == 1).then_some(first.domain),
+        count: sites.len(),
+        vague: sites.iter().all(|site| site.precision == Precision::TownshipCentroid),
+        site: first.id.clone(),
+        tip,
+        chosen: chosen.is_some(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn site(number: usize, at: [f64; 2]) -> MapSite {
+        MapSite {
+            number,
+            id: format!("s{number}"),
+            name: String::new(),
+            domain: 1,
+            at,
+            precision: Precision::Approx2km,
+            town: None,
+            detail: String::new(),
+            chosen: false,
+        }
+    }
+
+    #[test]
+    fn near_sites_share_a_mark_until_the_map_is_magnified() {
+        // A degree is 100 pixels here.
+        let projection = Projection::fit([0.0, -0.5, 1.0, 0.5], [100.0, 100.0], [0.0; 4]);
+        let sites = [site(1, [0.1, 0.0]), site(2, [0.1, 0.0]), site(3, [0.2, 0.0]), site(4, [0.9, 0.0])];
+        let counts = |zoom: f64| -> Vec<usize> {
+            spots(sites.iter(), &projection, zoom, Lang::Zh).iter().map(|spot| spot.count).collect()
+        };
+        assert_eq!(counts(1.0), [3, 1]);
+        assert_eq!(counts(2.0), [2, 1, 1]);
+        assert_eq!(counts(1000.0), [2, 1, 1], "the same point stays one mark");
+    }
+
+    #[test]
+    fn no_site_is_lost_among_many() {
+        let projection = Projection::fit([0.0, 0.0, 1.0, 1.0], [1000.0, 1000.0], [0.0; 4]);
+        let sites: Vec<MapSite> = (0..20_000u32)
+            .map(|n| site(n as usize, [f64::from(n % 141) / 141.0, f64::from(n % 137) / 137.0]))
+            .collect();
+        let spots = spots(sites.iter(), &projection, 1.0, Lang::En);
+        assert_eq!(spots.iter().map(|spot| spot.count).sum::<usize>(), 20_000);
+        assert!(spots.len() < 6_000);
+    }
+}

@@ -1,0 +1,300 @@
+//! The map told to ECharts: a geo component with regions, and series of lines, names and marks on it.
+
+use serde::Serialize;
+
+use super::palette::Palette;
+use super::wire::{LineStyle, TextStyle, Tooltip, plain};
+use super::wire_map::*;
+use crate::model::picture::{Area, LETTER, LINE, Land, Name, Picture};
+use crate::model::spots::Spot;
+use crate::snapshot::Region as Boundary;
+
+/// How far a reader can magnify the map.
+pub const MOST_ZOOM: f64 = 24.0;
+
+/// The option of a map as JSON text. `map` is the name under which [`geo_json`] was registered; `pans` says
+/// whether a drag moves the map, which on a phone it does only once the map is magnified.
+///
+/// # Errors
+/// Only when a coordinate is not finite.
+pub fn map(picture: &Picture, palette: &Palette, map: &str, pans: bool) -> Result<String, serde_json::Error> {
+    let [west, south, east, north] = picture.extent;
+    let [left, top, right, bottom] = picture.frame;
+    let regions = picture.areas.iter().map(|area| region(area, palette)).collect();
+    serde_json::to_string(&MapOption {
+        animation: false,
+        geo: Geo {
+            map,
+            roam: if pans { Roam::All(true) } else { Roam::Only("scale") },
+            scale_limit: ScaleLimit { min: 1.0, max: MOST_ZOOM },
+            bounding_coords: [[west, north], [east, south]],
+            aspect_scale: crate::model::outline::narrowing(picture.extent),
+            left,
+            top,
+            width: right - left,
+            height: bottom - top,
+            item_style: AreaStyle {
+                area_color: Paint::Plain(palette.map_neighbour.clone()),
+                border_color: palette.line.clone(),
+                border_width: 1.0,
+            },
+            emphasis: Disabled { disabled: true },
+            select: Disabled { disabled: true },
+            label: Hidden { show: false },
+            tooltip: Hidden { show: true },
+            regions,
+        },
+        tooltip: tooltip(palette),
+        series: series(picture, palette),
+        graphic: words(picture, palette),
+    })
+}
+
+/// What is around and the townships, as the GeoJSON text that ECharts registers.
+///
+/// # Errors
+/// Only when a coordinate is not finite.
+pub fn geo_json(land: Land<'_>) -> Result<String, serde_json::Error> {
+    let around = land.neighbours.iter().flat_map(|neighbours| &neighbours.regions);
+    let towns = land.townships.iter().flat_map(|townships| &townships.regions);
+    let features = around.chain(towns).map(feature).collect();
+    serde_json::to_string(&Collection { r#type: "FeatureCollection", features })
+}
+
+fn feature(region: &Boundary) -> Feature<'_> {
+    let closed = |ring: &Vec<[f64; 2]>| ring.iter().chain(ring.first()).copied().collect();
+    let polygon = |rings: &Vec<Vec<[f64; 2]>>| rings.iter().map(closed).collect();
+    Feature {
+        r#type: "Feature",
+        properties: Properties { name: &region.code },
+        geometry: Geometry {
+            r#type: "MultiPolygon",
+            coordinates: region.polygons.iter().map(polygon).collect(),
+        },
+    }
+}
+
+fn region<'a>(area: &'a Area, palette: &Palette) -> Region<'a> {
+    let paint = match area.tone {
+        Some(tone) => Paint::Plain(palette.sequential[tone.clamp(1, 5) - 1].clone()),
+        None => Paint::Hatch { image: hatch(palette), repeat: "repeat" },
+    };
+    Region {
+        name: &area.code,
+        item_style: AreaStyle { area_color: paint, border_color: palette.map_gap.clone(), border_width: 2.0 },
+        tooltip: Tip { formatter: plain(&area.tip) },
+    }
+}
+
+/// Lines at 45 degrees, 6 pixels apart: what has no data.
+fn hatch(palette: &Palette) -> String {
+    let (ground, line) = (escaped(&palette.nodata_ground), escaped(&palette.nodata_hatch));
+    format!(
+        "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='8.5' height='8.5'%3E%3Cpath fill='{ground}' d='M0 0h9v9H0z'/%3E%3Cpath stroke='{line}' stroke-width='1.2' d='M-2.5 2.5l5-5M-1 9.5l10.5-10.5M6 11l5-5'/%3E%3C/svg%3E"
+    )
+}
+
+fn escaped(color: &str) -> String {
+    color.replace('#', "%23")
+}
+
+fn tooltip(palette: &Palette) -> Tooltip {
+    Tooltip {
+        trigger: "item",
+        render_mode: "richText",
+        confine: true,
+        // Every item brings its own text; what brings none shows none.
+        formatter: "",
+        background_color: palette.ink.clone(),
+        border_width: 0,
+        padding: [8, 12],
+        text_style: TextStyle {
+            color: palette.paper.clone(),
+            font_size: 13,
+            line_height: 20,
+            font_family: palette.font.clone(),
+        },
+        axis_pointer: None,
+    }
+}
+
+fn stroke(color: &str, width: f64, dash: &[f64]) -> LineStyle {
+    LineStyle { color: color.to_owned(), width, dash: dash.to_vec(), opacity: 1.0 }
+}
+
+fn series<'a>(picture: &'a Picture, palette: &Palette) -> Vec<GeoSeries<'a>> {
+    let mut lines = Vec::new();
+    let mut line = |rings: &'a [Vec<[f64; 2]>], style: LineStyle| {
+        lines.extend(rings.iter().map(|ring| Mark::line(ring, style.clone())));
+    };
+    line(&picture.outline, stroke(&palette.ink, 1.5, &[]));
+    line(&picture.chosen, stroke(&palette.ink, 3.5, &[]));
+    line(picture.uncertain.as_slice(), stroke(&palette.ink, 1.25, &[4.0, 3.0]));
+    for leader in picture.names.iter().filter_map(|name| name.leader.as_ref()) {
+        lines.push(Mark::line(leader, stroke(&palette.ink, 0.75, &[])));
+    }
+    let mut names: Vec<Mark<'_>> = picture.names.iter().map(|name| name_mark(name, palette)).collect();
+    names.extend(picture.neighbours.iter().map(|(name, at)| Mark {
+        label: Some(Label { color: palette.ink3.clone(), ..label(plain(name), palette) }),
+        ..Mark::at(*at)
+    }));
+    // The chosen one last, so that its words lie on top.
+    let mut spots: Vec<&Spot> = picture.spots.iter().collect();
+    spots.sort_by_key(|spot| spot.chosen);
+    let spots = spots.into_iter().map(|spot| spot_mark(spot, picture, palette)).collect();
+    vec![
+        GeoSeries { polyline: true, silent: true, z: 3, ..GeoSeries::of("lines", lines) },
+        GeoSeries { silent: true, z: 4, ..GeoSeries::of("scatter", names) },
+        GeoSeries { z: 5, ..GeoSeries::of("scatter", spots) },
+    ]
+}
+
+fn label(formatter: String, palette: &Palette) -> Label {
+    Label {
+        show: true,
+        position: "inside",
+        formatter,
+        color: palette.ink.clone(),
+        font_size: LETTER as u8,
+        line_height: Some(LINE as u8),
+        font_family: palette.font.clone(),
+        ..Label::default()
+    }
+}
+
+fn name_mark<'a>(name: &Name, palette: &Palette) -> Mark<'a> {
+    let ink = match name.tone {
+        Some(tone) => &palette.on_sequential[tone.clamp(1, 5) - 1],
+        None => &palette.ink,
+    };
+    let between = if name.stacked { "\n" } else { " " };
+    let (bold, value) = (plain(&name.name), plain(&name.value));
+    let text =
+        if value.is_empty() { format!("{{b|{bold}}}") } else { format!("{{b|{bold}}}{between}{value}") };
+    // On the hatch a ground of its own keeps it legible.
+    let ground = name.hatched.then(|| palette.nodata_ground.clone());
+    Mark {
+        label: Some(Label {
+            color: ink.clone(),
+            background_color: ground,
+            padding: name.hatched.then_some([2, 4]),
+            rich: Some(Rich { b: Bold { font_weight: 700, color: ink.clone() } }),
+            ..label(text, palette)
+        }),
+        ..Mark::at(name.at)
+    }
+}
+
+/// One site is a dot in its domain's colour, hollow where only its township is known; several are a disc.
+fn spot_mark<'a>(spot: &'a Spot, picture: &Picture, palette: &Palette) -> Mark<'a> {
+    let halo = &palette.halo;
+    let (size, fill, edge, width) = match spot.domain {
+        Some(domain) => {
+            let own = &palette.domains[(domain.max(1) - 1) % palette.domains.len()];
+            if spot.vague { (11.0, halo, own, 3.0) } else { (14.0, own, halo, 2.0) }
+        }
+        None => (24.0, &palette.ink, halo, 2.0),
+    };
+    let count = (spot.count > 1).then(|| Label {
+        color: palette.paper.clone(),
+        font_weight: Some(700),
+        ..label(spot.count.to_string(), palette)
+    });
+    let chosen = spot.chosen.then(|| callout(spot, picture, palette));
+    let edge = if spot.chosen { &palette.ink } else { edge };
+    Mark {
+        name: &spot.site,
+        symbol: "circle",
+        symbol_size: size,
+        item_style: Some(DotStyle { color: fill.clone(), border_color: edge.clone(), border_width: width }),
+        label: chosen.or(count),
+        tooltip: Some(Tip { formatter: plain(&spot.tip) }),
+        ..Mark::at(spot.at)
+    }
+}
+
+/// The words of the chosen site, in a box on the side where there is room.
+fn callout(spot: &Spot, picture: &Picture, palette: &Palette) -> Label {
+    let [west, south, east, north] = picture.extent;
+    let across = (spot.at[0] - west) / (east - west).max(1e-9);
+    let position = match across {
+        across if across < 0.3 => "right",
+        across if across > 0.7 => "left",
+        _ if spot.at[1] > (south + north) / 2.0 => "bottom",
+        _ => "top",
+    };
+    Label {
+        position,
+        distance: Some(16),
+        background_color: Some(palette.surface.clone()),
+        border_color: Some(palette.ink.clone()),
+        border_width: Some(1.5),
+        padding: Some([8, 12]),
+        ..label(plain(&spot.tip), palette)
+    }
+}
+
+/// What no copy of the picture may lose: schematic boundaries, review numbers, the demo mark.
+fn words(picture: &Picture, palette: &Palette) -> Vec<Words> {
+    let font = |weight: u16| format!("{weight} 12px {}", palette.font);
+    let word = |text: String, bottom: f64, left: Option<f64>, style: WordsStyle| Words {
+        r#type: "text",
+        silent: true,
+        z: 100,
+        left,
+        right: left.is_none().then_some(12.0),
+        bottom,
+        style: WordsStyle { text, ..style },
+    };
+    let plain_style = || WordsStyle {
+        fill: palette.ink2.clone(),
+        stroke: palette.map_neighbour.clone(),
+        line_width: 3.0,
+        font: font(400),
+        ..WordsStyle::default()
+    };
+    let mut words: Vec<Words> = picture
+        .legal
+        .iter()
+        .rev()
+        .enumerate()
+        .map(|(line, text)| word(text.clone(), 10.0 + 18.0 * line as f64, Some(12.0), plain_style()))
+        .collect();
+    words.extend(picture.demo.map(|demo| {
+        let style = WordsStyle {
+            fill: palette.orange.clone(),
+            stroke: palette.map_neighbour.clone(),
+            line_width: 3.0,
+            font: font(700),
+            ..WordsStyle::default()
+        };
+        let bottom = if picture.narrow { 10.0 + 18.0 * picture.legal.len() as f64 } else { 10.0 };
+        word(demo.to_owned(), bottom, picture.narrow.then_some(12.0), style)
+    }));
+    words
+}
+
+/// What [`geo_json`] writes.
+#[derive(Serialize)]
+struct Collection<'a> {
+    r#type: &'static str,
+    features: Vec<Feature<'a>>,
+}
+
+#[derive(Serialize)]
+struct Feature<'a> {
+    r#type: &'static str,
+    properties: Properties<'a>,
+    geometry: Geometry,
+}
+
+#[derive(Serialize)]
+struct Properties<'a> {
+    name: &'a str,
+}
+
+#[derive(Serialize)]
+struct Geometry {
+    r#type: &'static str,
+    coordinates: Vec<Vec<Vec<[f64; 2]>>>,
+}

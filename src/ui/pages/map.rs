@@ -1,0 +1,309 @@
+//! The map: townships shaded by a figure, sites with what is known of their place, and all of it as a list.
+
+use std::sync::Arc;
+
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+
+use super::map_list::{SiteList, TownTable, UnplacedList};
+use super::scope;
+use crate::data::{Atlas, Scene};
+use crate::domain::Lang;
+use crate::echarts::{ChartHost, Keep, use_colours};
+use crate::model::choropleth::Legend;
+use crate::model::map::{self, ChosenTown, DomainChoice, MapModel};
+use crate::model::picture::{Land, picture};
+use crate::option;
+use crate::route::ViewState;
+use crate::ui::components::{DemoMark, Notes, Seal};
+use crate::ui::context::{use_loader, use_route};
+use crate::ui::text;
+
+/// By how much one press of a button magnifies.
+const STEP: f64 = 1.5;
+
+/// The map page.
+#[component]
+pub fn MapView(
+    /// What is shown.
+    scene: Arc<Scene>,
+    /// The language.
+    lang: Lang,
+) -> impl IntoView {
+    let route = use_route();
+    let model = Memo::new({
+        let scene = scene.clone();
+        move |_| route.state.with(|state| Arc::new(map::map(&scope(&scene, lang), &scene.manifest, state)))
+    });
+    let headline = move || model.with(|model| model.headline.clone());
+    let hide = move || route.state.with(|state| state.hide);
+    let chosen = Memo::new(move |_| model.with(|model| model.chosen.clone()));
+    let (as_of, demo) = model.with_untracked(|model| (model.as_of.clone(), model.demo));
+    view! {
+        <article class="page map-page">
+            <p class="dateline"><span>{as_of}</span>{demo.then(|| view! { <DemoMark lang /> })}</p>
+            {move || (!hide().title).then(|| view! { <h1>{headline}</h1> })}
+            <div class="map-body">
+                <div class="map-main">
+                    {move || (!hide().filters).then(|| view! { <Tools model lang /> })}
+                    <MapFigure model lang />
+                </div>
+                <aside class="map-side">
+                    {move || chosen.get().map(|chosen| view! { <Chosen chosen lang /> })}
+                    <SiteList model lang />
+                </aside>
+            </div>
+            <UnplacedList model lang />
+        </article>
+    }
+}
+
+/// A link that chooses something on this page, without a step of the history and without scrolling.
+#[component]
+pub fn Pick(
+    /// The state when it is chosen.
+    #[prop(into)]
+    to: Signal<ViewState>,
+    /// Whether it is chosen.
+    #[prop(into)]
+    current: Signal<bool>,
+    /// CSS classes.
+    #[prop(into, optional)]
+    class: String,
+    children: Children,
+) -> impl IntoView {
+    let route = use_route();
+    let pick = move |event: MouseEvent| {
+        let plain = event.button() == 0
+            && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+        if plain {
+            event.prevent_default();
+            route.refine(|state| *state = to.get_untracked());
+        }
+    };
+    view! {
+        <a
+            class=class
+            href=move || to.with(ViewState::to_query)
+            on:click=pick
+            aria-current=move || current.get().then_some("true")
+        >
+            {children()}
+        </a>
+    }
+}
+
+/// Which figure shades the townships, and which sites are shown.
+#[component]
+fn Tools(model: Memo<Arc<MapModel>>, lang: Lang) -> impl IntoView {
+    let route = use_route();
+    let layers = model.with_untracked(|model| model.layers.clone());
+    let shown =
+        move || model.with(|model| model.layer.as_ref().map(|layer| layer.id.clone()).unwrap_or_default());
+    let options = layers.into_iter().map(|(id, name)| {
+        let own = id.clone();
+        view! { <option value=id selected=move || shown() == own>{name}</option> }
+    });
+    let choose = move |event| {
+        let layer = event_target_value(&event);
+        route.refine(|state| state.layer = Some(layer));
+    };
+    let domains = Memo::new(move |_| model.with(|model| model.domains.clone()));
+    view! {
+        <div class="map-tools">
+            <label class="picker"><span class="unseen">{text::LAYER.get(lang)}</span><select on:change=choose>{options.collect_view()}</select></label>
+            <nav class="map-domains" aria-label=text::SITES.get(lang)>
+                <span>{text::SITES.get(lang)}</span>
+                {move || domains.get().into_iter().map(|domain| view! { <Domain domain lang /> }).collect_view()}
+            </nav>
+        </div>
+    }
+}
+
+/// A domain's sites alone; chosen again, all sites.
+#[component]
+fn Domain(domain: DomainChoice, lang: Lang) -> impl IntoView {
+    let state = use_route().state;
+    let DomainChoice { id, number, name, seal, count, chosen } = domain;
+    let to = Signal::derive(move || {
+        let mut state = state.get();
+        state.domain = (!chosen).then(|| id.clone());
+        state
+    });
+    view! {
+        <Pick to current=Signal::stored(chosen) class=format!("map-domain domain-{number}")>
+            <Seal number seal />{name}<small>{lang.pick("", " ")}{count}</small>
+        </Pick>
+    }
+}
+
+/// The picture with its legend, its words and its table.
+#[component]
+fn MapFigure(model: Memo<Arc<MapModel>>, lang: Lang) -> impl IntoView {
+    let atlas = use_loader().atlas;
+    let summary = Signal::derive(move || model.with(|model| model.summary.clone()));
+    let legend =
+        Memo::new(move |_| model.with(|model| model.layer.as_ref().map(|layer| layer.legend.clone())));
+    let (notes, demo) = model.with_untracked(|model| (model.notes.clone(), model.demo));
+    let attribution = notes.attribution.join(lang.pick("；", "; "));
+    view! {
+        <figure data-map="large" data-chart="map">
+            {move || match atlas.get() {
+                None => view! { <p class="chart map-chart caption" role="status">{text::LOADING.get(lang)}</p> }.into_any(),
+                Some(atlas) if atlas.townships.is_none() && atlas.district.is_none() => {
+                    view! { <Unread atlas lang /> }.into_any()
+                }
+                Some(atlas) => view! { <Canvas model atlas summary lang /> }.into_any(),
+            }}
+            <div class="map-foot">
+                {move || legend.get().map(|legend| view! { <LegendList legend lang /> })}
+                <p class="caption map-key">{text::MAP_KEY.get(lang)}</p>
+            </div>
+            <figcaption class="caption">
+                <p>{summary}</p>
+                <Notes notes lang />
+                <p>{attribution}</p>
+                {demo.then(|| view! { <DemoMark lang /> })}
+            </figcaption>
+            <TownTable model lang />
+        </figure>
+    }
+}
+
+/// Boundaries that could not be read, and why.
+#[component]
+fn Unread(atlas: Arc<Atlas>, lang: Lang) -> impl IntoView {
+    let findings = atlas.troubles.iter().flat_map(|trouble| &trouble.findings);
+    let items = findings.map(|finding| view! { <li data-finding="Boundary">{finding.sentence(lang)}</li> });
+    view! { <div class="notice" role="alert"><p>{text::MAP_UNAVAILABLE.get(lang)}</p><ul>{items.collect_view()}</ul></div> }
+}
+
+/// The canvas, and the buttons that magnify it.
+#[component]
+fn Canvas(
+    model: Memo<Arc<MapModel>>,
+    atlas: Arc<Atlas>,
+    summary: Signal<String>,
+    lang: Lang,
+) -> impl IntoView {
+    let route = use_route();
+    let colours = use_colours();
+    let size = RwSignal::new([920.0, 640.0]);
+    let zoom = RwSignal::new(1.0f64);
+    let action = RwSignal::new(String::new());
+    let patch = RwSignal::new(String::new());
+    // Marks are put together anew only when the map is magnified to the next power of two.
+    let level = Memo::new(move |_| zoom.get().log2().round().exp2());
+    let land = atlas.clone();
+    let drawing = Memo::new(move |_| {
+        let land = Land {
+            townships: land.townships.as_deref(),
+            district: land.district.as_deref(),
+            neighbours: land.neighbours.as_deref(),
+        };
+        model.with(|model| picture(model, land, size.get(), level.get(), lang))
+    });
+    let pans = Memo::new(move |_| size.get()[0] >= 560.0 || zoom.get() > 1.01);
+    let drawn = Memo::new(move |_| {
+        drawing.with(|drawing| {
+            let drawing = drawing.as_ref()?;
+            colours.with(|palette| option::map(drawing, palette, MAP, pans.get())).ok()
+        })
+    });
+    let option = Signal::derive(move || drawn.get().unwrap_or_else(|| "{}".to_owned()));
+    let boundaries = option::geo_json(Land {
+        townships: atlas.townships.as_deref(),
+        district: None,
+        neighbours: atlas.neighbours.as_deref(),
+    });
+    let select = Callback::new(move |name: String| {
+        let is_town = model
+            .with_untracked(|model| model.layer.as_ref().is_some_and(|layer| layer.town(&name).is_some()));
+        route.refine(|state| {
+            let field = if is_town { &mut state.town } else { &mut state.id };
+            *field = (field.as_deref() != Some(name.as_str())).then_some(name);
+        });
+    });
+    let magnify = move |factor: f64| {
+        let [width, height] = size.get_untracked();
+        action.set(format!(
+            r#"{{"type":"geoRoam","componentType":"geo","geoIndex":0,"zoom":{factor},"originX":{},"originY":{}}}"#,
+            width / 2.0,
+            height / 2.0
+        ));
+    };
+    let reset = move |_| {
+        zoom.set(1.0);
+        patch.set(r#"{"geo":{"zoom":1,"center":null}}"#.to_owned());
+    };
+    view! {
+        <div class="map-frame">
+            <ChartHost
+                option
+                map=(MAP.to_owned(), boundaries.unwrap_or_default())
+                on_select=select
+                on_zoom=Callback::new(move |factor: f64| zoom.update(|zoom| *zoom = (*zoom * factor).clamp(1.0, option::MOST_ZOOM)))
+                on_size=Callback::new(move |[width, height]: [f64; 2]| {
+                    if width > 0.0 && size.get_untracked() != [width, height] {
+                        size.set([width, height]);
+                    }
+                })
+                keep=Keep::View
+                action=action
+                patch=patch
+                label=summary
+            />
+            <div class="map-zoom">
+                <button type="button" aria-label=text::ZOOM_IN.get(lang) on:click=move |_| magnify(STEP)>"+"</button>
+                <button type="button" aria-label=text::ZOOM_OUT.get(lang) on:click=move |_| magnify(1.0 / STEP)>"−"</button>
+                <button type="button" aria-label=text::ZOOM_RESET.get(lang) on:click=reset disabled=move || zoom.get() <= 1.01>"↺"</button>
+            </div>
+        </div>
+    }
+}
+
+/// The name under which the boundaries are known to ECharts.
+const MAP: &str = "land";
+
+/// What the tones mean, and how many townships have each.
+#[component]
+fn LegendList(legend: Legend, lang: Lang) -> impl IntoView {
+    let count = |count: usize| lang.pick(format!("{count}个"), format!("{count}"));
+    let classes = legend.classes.into_iter().map(|class| view! {
+        <li>
+            <svg viewBox="0 0 10 4" preserveAspectRatio="none" aria-hidden="true"><path class=format!("tone-{}", class.tone) d="M0 0h10v4H0z" /></svg>
+            <span>{class.range}</span><small>{count(class.count)}</small>
+        </li>
+    });
+    let none = (legend.no_data > 0).then(|| view! {
+        <li>
+            <svg viewBox="0 0 40 12" preserveAspectRatio="none" aria-hidden="true"><path class="no-data" d="M0 0h40v12H0z" /></svg>
+            <span>{text::NO_DATA.get(lang)}</span><small>{count(legend.no_data)}</small>
+        </li>
+    });
+    let unit = (!legend.unit.is_empty()).then_some(legend.unit);
+    view! { <ol class="map-legend">{classes.collect_view()}{none}{unit.map(|unit| view! { <li class="legend-unit">{unit}</li> })}</ol> }
+}
+
+/// The chosen township's figures.
+#[component]
+fn Chosen(chosen: ChosenTown, lang: Lang) -> impl IntoView {
+    let state = use_route().state;
+    let none = Signal::derive(move || {
+        let mut state = state.get();
+        state.town = None;
+        state
+    });
+    let figures = chosen.figures.into_iter().map(|(name, figure, shown)| {
+        view! {
+            <div class:is-shown=shown><dt>{name}</dt><dd>{figure}</dd></div>
+        }
+    });
+    view! {
+        <section class="map-chosen" aria-live="polite">
+            <h2>{chosen.name}</h2>
+            <dl>{figures.collect_view()}</dl>
+            <p><Pick to=none current=Signal::stored(false)>{text::CLEAR_TOWN.get(lang)}</Pick></p>
+        </section>
+    }
+}

@@ -1,0 +1,179 @@
+//! The map in words: every site by township, every township with its figure, and what has no place.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::map::Pick;
+use crate::domain::Lang;
+use crate::model::map::{MapModel, MapSite, SiteGroup};
+use crate::ui::components::Seal;
+use crate::ui::context::use_route;
+use crate::ui::text;
+
+/// Above this number of sites only those of the chosen township are listed one by one.
+const LONG: usize = 400;
+
+/// The sites on the map, by township.
+#[component]
+pub fn SiteList(
+    /// The map.
+    model: Memo<Arc<MapModel>>,
+    /// The language.
+    lang: Lang,
+) -> impl IntoView {
+    // Which site is chosen is followed by each line itself: the list, and the focus in it, stay.
+    let groups = Memo::new(move |_| {
+        let mut groups = model.with(|model| model.groups.clone());
+        groups.iter_mut().flat_map(|group| &mut group.sites).for_each(|site| site.chosen = false);
+        groups
+    });
+    let placed = Memo::new(move |_| model.with(|model| model.placed));
+    let body = move || {
+        let long = placed.get() > LONG;
+        groups.get().into_iter().map(|group| view! { <Group group model long lang /> }).collect_view()
+    };
+    view! {
+        <section class="map-sites" data-sites="placed">
+            <h2>{move || lang.pick(format!("{}处地点", placed.get()), format!("{} sites", placed.get()))}<small>{text::NUMBERED.get(lang)}</small></h2>
+            {body}
+        </section>
+    }
+}
+
+#[component]
+fn Group(group: SiteGroup, model: Memo<Arc<MapModel>>, long: bool, lang: Lang) -> impl IntoView {
+    let state = use_route().state;
+    let SiteGroup { code, name, sites } = group;
+    let count = lang.pick(format!("{}处", sites.len()), sites.len().to_string());
+    let own = code.clone();
+    let open = Memo::new(move |_| state.with(|state| own.is_some() && state.town == own));
+    let heading = match code.clone() {
+        Some(code) => {
+            let to = Signal::derive(move || {
+                let mut state = state.get();
+                state.town = (state.town.as_ref() != Some(&code)).then(|| code.clone());
+                state
+            });
+            view! { <Pick to current=open>{name}</Pick> }.into_any()
+        }
+        None => name.into_any(),
+    };
+    let figure = move || {
+        let code = code.as_deref()?;
+        model.with(|model| Some(model.layer.as_ref()?.town(code)?.brief.clone()))
+    };
+    let listed = move || {
+        (!long || open.get()).then(|| {
+            let sites = sites.iter().cloned().map(|site| view! { <Site site /> });
+            view! { <ol>{sites.collect_view()}</ol> }
+        })
+    };
+    view! {
+        <div class="site-group" class:is-chosen=open>
+            <h3>{heading}<span>{figure}</span><small>{count}</small></h3>
+            {listed}
+        </div>
+    }
+}
+
+#[component]
+fn Site(site: MapSite) -> impl IntoView {
+    let state = use_route().state;
+    let MapSite { number, id, name, domain, detail, .. } = site;
+    let own = id.clone();
+    let chosen = Memo::new(move |_| state.with(|state| state.id.as_deref() == Some(own.as_str())));
+    let attribute = id.clone();
+    let to = Signal::derive(move || {
+        let mut state = state.get();
+        state.id = (!chosen.get()).then(|| id.clone());
+        state
+    });
+    view! {
+        <li class=format!("domain-{domain}") class:is-chosen=chosen data-site=attribute>
+            <Pick to current=chosen class="site"><span class="site-number">{number}</span><span>{name}<small>{detail}</small></span></Pick>
+        </li>
+    }
+}
+
+/// Every township with its figure, as a table.
+#[component]
+pub fn TownTable(
+    /// The map.
+    model: Memo<Arc<MapModel>>,
+    /// The language.
+    lang: Lang,
+) -> impl IntoView {
+    let state = use_route().state;
+    let layer = Memo::new(move |_| model.with(|model| model.layer.clone()));
+    move || {
+        let layer = layer.get()?;
+        let unit = layer.legend.unit.clone();
+        let mut towns = layer.towns;
+        towns.sort_by(|a, b| {
+            b.figure.unwrap_or(f64::NEG_INFINITY).total_cmp(&a.figure.unwrap_or(f64::NEG_INFINITY))
+        });
+        let count = towns.len();
+        let rows = towns.into_iter().map(|town| {
+            let (code, own) = (town.code.clone(), town.code);
+            let chosen = Memo::new(move |_| state.with(|state| state.town.as_deref() == Some(code.as_str())));
+            let to = Signal::derive(move || {
+                let mut state = state.get();
+                state.town = (!chosen.get()).then(|| own.clone());
+                state
+            });
+            view! {
+                <tr class:is-chosen=chosen>
+                    <th scope="row"><Pick to current=chosen>{town.name}</Pick></th>
+                    <td class="is-number">{town.value}</td>
+                </tr>
+            }
+        });
+        Some(view! {
+            <details class="map-table">
+                <summary>{text::TABLE.get(lang)}{lang.pick(format!("：{count}个街镇"), format!(": {count} townships"))}</summary>
+                <table>
+                    <thead><tr><th scope="col">{text::TOWNSHIP.get(lang)}</th><th scope="col" class="is-number">{layer.name}" "{unit}</th></tr></thead>
+                    <tbody>{rows.collect_view()}</tbody>
+                </table>
+            </details>
+        })
+    }
+}
+
+/// Sites that are not on the map, counted, with the reason.
+#[component]
+pub fn UnplacedList(
+    /// The map.
+    model: Memo<Arc<MapModel>>,
+    /// The language.
+    lang: Lang,
+) -> impl IntoView {
+    let lists = Memo::new(move |_| model.with(|model| (model.unplaced.clone(), model.outside.clone())));
+    move || {
+        let (sites, outside) = lists.get();
+        if sites.is_empty() && outside.is_empty() {
+            return None;
+        }
+        let count = sites.len();
+        let items = sites.into_iter().map(|site| {
+            view! {
+                <li data-site=site.id><Seal number=site.domain seal=site.seal /><span>{site.name}</span></li>
+            }
+        });
+        let beyond = (!outside.is_empty()).then(|| {
+            let (number, names) = (outside.len(), outside.join(lang.pick("、", ", ")));
+            lang.pick(
+                format!("另有{number}处在区外：{names}。"),
+                format!(" {number} more lie outside the district: {names}."),
+            )
+        });
+        Some(view! {
+            <section class="map-unplaced" data-sites="unplaced">
+                <h2>{text::UNPLACED.get(lang)}<span>{lang.pick(format!("{count}处"), count.to_string())}</span></h2>
+                <p class="caption">{text::UNPLACED_NOTE.get(lang)}{beyond}</p>
+                <ul>{items.collect_view()}</ul>
+            </section>
+        })
+    }
+}
