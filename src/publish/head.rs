@@ -1,11 +1,12 @@
 //! `district.json`: the district, the plan's months, the rule in force, the edition to be made.
 
-use serde::Deserialize;
+use serde_json::Value;
 
 use super::log::Log;
 use super::tables::Tables;
 use crate::domain::{Day, EditionKind, Month, Names, RulePack};
 use crate::snapshot::fields::Fields;
+use crate::snapshot::read::{Fault, Object, Read, records};
 use crate::snapshot::{Code, District, Finding, Place};
 
 /// The file's name.
@@ -31,7 +32,7 @@ pub struct Head {
 }
 
 /// The edition to be made.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EditionHead {
     /// Its month.
     pub month: Month,
@@ -41,6 +42,10 @@ pub struct EditionHead {
     pub published: Option<Day>,
     /// Official or demonstration.
     pub kind: EditionKind,
+}
+
+records! {
+    EditionHead { month, as_of, published, kind }
 }
 
 impl EditionHead {

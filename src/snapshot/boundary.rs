@@ -1,14 +1,12 @@
 //! Boundaries: GeoJSON (RFC 7946) polygons, read into rings of WGS-84 degrees.
 
-use std::fmt;
-
-use serde::de::{self, IgnoredAny, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer};
+use serde_json::Value;
 
 use super::Decoded;
 use super::fields::Fields;
 use super::finding::{Code, Finding};
 use super::manifest::{Crs, Layer};
+use super::read::{Fault, Object, Read, records, word};
 use crate::domain::{Names, crs};
 
 /// A closed ring of longitudes and latitudes in degrees, WGS-84; the first point is not repeated.
@@ -48,23 +46,17 @@ impl Boundaries {
     }
 }
 
-#[derive(Deserialize)]
 struct Feature {
     properties: Properties,
     geometry: Geometry,
 }
 
-#[derive(Deserialize)]
 struct Properties {
     code: String,
-    #[serde(default)]
     name_zh: String,
-    #[serde(default)]
     name_en: String,
 }
 
-#[derive(Deserialize)]
-#[serde(tag = "type", content = "coordinates")]
 enum Geometry {
     Polygon(Vec<Vec<Position>>),
     MultiPolygon(Vec<Vec<Vec<Position>>>),
@@ -73,29 +65,39 @@ enum Geometry {
 /// Longitude and latitude; a height that may follow is of no use here.
 struct Position([f64; 2]);
 
-impl<'de> Deserialize<'de> for Position {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Numbers;
+records! {
+    Feature { properties, geometry }
+    Properties { code, name_zh = String::new(), name_en = String::new() }
+}
 
-        impl<'de> Visitor<'de> for Numbers {
-            type Value = Position;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("[longitude, latitude] in degrees")
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut numbers: A) -> Result<Position, A::Error> {
-                let mut next = |index| {
-                    let number: Option<f64> = numbers.next_element()?;
-                    number.ok_or_else(|| de::Error::invalid_length(index, &self))
-                };
-                let position = Position([next(0)?, next(1)?]);
-                while numbers.next_element::<IgnoredAny>()?.is_some() {}
-                Ok(position)
-            }
+impl Read for Geometry {
+    fn read(value: &Value) -> Result<Self, Fault> {
+        let fields = Object::of(value, "Geometry")?;
+        let kind = fields.0.get("type").unwrap_or(&Value::Null);
+        let many = word(kind, "Geometry", &[("Polygon", false), ("MultiPolygon", true)])
+            .map_err(|fault| fault.below("type"))?;
+        // Rings have no natural default: a shape without coordinates is none.
+        if !fields.0.contains_key("coordinates") {
+            return fields.field::<String>("coordinates").map(|_| Geometry::Polygon(Vec::new()));
         }
+        Ok(if many {
+            Self::MultiPolygon(fields.field("coordinates")?)
+        } else {
+            Self::Polygon(fields.field("coordinates")?)
+        })
+    }
+}
 
-        deserializer.deserialize_seq(Numbers)
+impl Read for Position {
+    fn read(value: &Value) -> Result<Self, Fault> {
+        let expected = "[longitude, latitude] in degrees";
+        let numbers = value.as_array().ok_or_else(|| Fault::wrong_type(expected, value))?;
+        let [lon, lat, ..] = numbers.as_slice() else {
+            return Err(Fault::bad_value(expected, numbers.len().to_string()));
+        };
+        let lon = f64::read(lon).map_err(|fault| fault.below("0"))?;
+        let lat = f64::read(lat).map_err(|fault| fault.below("1"))?;
+        Ok(Position([lon, lat]))
     }
 }
 

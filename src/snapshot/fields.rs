@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
+use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::finding::{Code, Finding};
 use super::pointer;
+use super::read::{Fault, Read};
 
 /// The fields of a JSON object, unread.
 pub struct Fields<'a> {
@@ -28,22 +28,22 @@ impl<'a> Fields<'a> {
     }
 
     /// Reads a required field; an absent or bad one is a finding.
-    pub fn required<T: DeserializeOwned>(&mut self, name: &str) -> Option<T> {
+    pub fn required<T: Read>(&mut self, name: &str) -> Option<T> {
         let Some(raw) = self.raw.get(name) else {
             self.findings.push(Finding::error(Code::MissingField, "", &format!("`{name}`"), ""));
             return None;
         };
-        self.read(raw, format!("/{name}"), None)
+        self.read(raw, format!("/{name}"))
     }
 
     /// Reads a field that may be absent; a bad one is a finding.
-    pub fn optional<T: DeserializeOwned>(&mut self, name: &str) -> Option<T> {
+    pub fn optional<T: Read>(&mut self, name: &str) -> Option<T> {
         let raw = *self.raw.get(name)?;
-        self.read(raw, format!("/{name}"), None)
+        self.read(raw, format!("/{name}"))
     }
 
     /// Reads a list record by record, leaving out the bad ones. An absent list is empty.
-    pub fn list<T: DeserializeOwned>(&mut self, name: &str) -> Vec<T> {
+    pub fn list<T: Read>(&mut self, name: &str) -> Vec<T> {
         let Some(raw) = self.raw.get(name) else { return Vec::new() };
         let items: Vec<&RawValue> = match serde_json::from_str(raw.get()) {
             Ok(items) => items,
@@ -55,54 +55,38 @@ impl<'a> Fields<'a> {
         items
             .into_iter()
             .enumerate()
-            .filter_map(|(index, item)| self.read(item, format!("/{name}/{index}"), record_id(item.get())))
+            .filter_map(|(index, item)| self.read(item, format!("/{name}/{index}")))
             .collect()
     }
 
-    fn read<T: DeserializeOwned>(
-        &mut self,
-        raw: &RawValue,
-        pointer: String,
-        record: Option<String>,
-    ) -> Option<T> {
-        match serde_json::from_str(raw.get()) {
-            Ok(value) => Some(value),
+    fn read<T: Read>(&mut self, raw: &RawValue, pointer: String) -> Option<T> {
+        let finding = match serde_json::from_str::<Value>(raw.get()) {
+            Ok(value) => match T::read(&value) {
+                Ok(value) => return Some(value),
+                Err(Fault { code, pointer: below, expected, found }) => {
+                    Finding::error(code, pointer + &below, &expected, &found)
+                }
+            },
             Err(error) => {
+                // The text as a whole was read, so that only this value cannot be: it is too large or too deep.
                 let offset = pointer::offset(raw.get(), error.line(), error.column());
                 let pointer = pointer + &pointer::at(raw.get(), offset);
-                let mut finding = Finding { record, ..Finding::from_json(pointer, &error) };
-                if finding.code == Code::NotJson {
-                    // The text as a whole was read, so that only this value cannot be: it is too large, too
-                    // long or too deep.
-                    let cause = finding.found.split(" (").next().unwrap_or_default().to_owned();
-                    finding = Finding {
-                        code: Code::BadValue,
-                        expected: "another value".into(),
-                        found: cause,
-                        ..finding
-                    };
-                }
-                self.findings.push(finding);
-                None
+                let cause = error.to_string();
+                let cause = cause.split(" at line ").next().unwrap_or_default();
+                Finding::error(Code::BadValue, pointer, "another value", cause)
             }
-        }
+        };
+        self.findings.push(Finding { record: record_id(raw.get()), ..finding });
+        None
     }
 }
 
 /// The `id` or `code` of a record that may be bad otherwise; a GeoJSON feature has it in its properties.
 fn record_id(text: &str) -> Option<String> {
-    #[derive(Deserialize)]
-    struct Id {
-        #[serde(alias = "code")]
-        id: String,
-    }
-    #[derive(Deserialize)]
-    struct Feature {
-        properties: Id,
-    }
-    let id = serde_json::from_str::<Id>(text)
-        .or_else(|_| serde_json::from_str::<Feature>(text).map(|feature| feature.properties));
-    id.ok().map(|record| super::finding::excerpt(&record.id))
+    let value: Value = serde_json::from_str(text).ok()?;
+    let id =
+        |value: &Value| value.get("id").or_else(|| value.get("code"))?.as_str().map(super::finding::excerpt);
+    id(&value).or_else(|| id(value.get("properties")?))
 }
 
 #[cfg(test)]
@@ -121,7 +105,7 @@ mod tests {
             fields.findings.iter().map(|f| (f.pointer.as_str(), f.record.as_deref())).collect();
         assert_eq!(pointers, [("/domains/1/name/zh", Some("b")), ("/domains/2", None)]);
         assert!(fields.list::<Domain>("none").is_empty());
-        assert_eq!(fields.required::<u32>("schema"), None);
+        assert_eq!(fields.required::<u64>("schema"), None);
         assert_eq!(fields.findings.len(), 3);
     }
 }

@@ -16,6 +16,8 @@ pub mod manifest;
 pub mod migrate;
 mod phrase;
 mod pointer;
+pub mod read;
+mod records;
 
 pub use boundary::{Boundaries, Region};
 pub use decode::read_snapshot;

@@ -234,6 +234,8 @@ test.describe("as the reader's system asks", () => {
   });
 
   test("on paper: black on white, whatever the theme, without what only a screen can do", async ({ open, page }) => {
+    // A colour on its way from screen to paper is neither.
+    await page.emulateMedia({ reducedMotion: "reduce" });
     for (const theme of ["light", "dark", "contrast"]) {
       for (const name of MAIN) {
         await page.emulateMedia({ media: "screen" });

@@ -445,7 +445,7 @@ test.describe("where things are", () => {
     });
     const whole = await span();
     expect(whole).toBeGreaterThan(20);
-    await map(page).locator("canvas").first().hover();
+    await map(page).getByRole("img").first().hover();
     await page.mouse.wheel(0, -240);
     await expect.poll(span).toBeGreaterThan(whole);
     const [closer, farther, reset] = await map(page).getByRole("button").all();

@@ -3,6 +3,13 @@
 /** Text that runs out of its box, is cut off, or makes the page scroll sideways. */
 export function clipped() {
   const wrong = [];
+  /** Kept for screen readers only. */
+  const unseen = (element) => {
+    for (let box = element; box && box !== document.body; box = box.parentElement) {
+      if (getComputedStyle(box).clipPath !== "none") return true;
+    }
+    return false;
+  };
   const tell = (element, what) => {
     const name = element.localName + (element.classList.length ? `.${[...element.classList].join(".")}` : "");
     const owner = element.parentElement?.closest("[class]");
@@ -14,7 +21,7 @@ export function clipped() {
   for (const element of document.body.querySelectorAll("*")) {
     const own = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
     if (own.length === 0 || !element.checkVisibility() || element instanceof SVGElement) continue;
-    if (element.closest(".unseen, .skip:not(:focus), noscript, option, optgroup, title, [aria-hidden=true] svg")) continue;
+    if (element.closest("noscript, select") || unseen(element)) continue;
     const scroller = element.closest(".scroller");
     if (scroller && scroller !== element && scroller.scrollWidth > scroller.clientWidth) continue;
 
@@ -32,10 +39,9 @@ export function clipped() {
         if (line.left < -1 || line.right > root.clientWidth + 1) { tell(element, "out of the window"); break; }
       }
     }
-    if (element.localName === "select") continue;
     for (let box = element; box && box !== document.body; box = box.parentElement) {
-      const { overflowX, clipPath } = getComputedStyle(box);
-      if (overflowX === "visible" && clipPath === "none") continue;
+      const { overflowX } = getComputedStyle(box);
+      if (overflowX === "visible") continue;
       const inner = element.getBoundingClientRect(), outer = box.getBoundingClientRect();
       if ((overflowX === "hidden" || overflowX === "clip") && inner.right > outer.right + 1) tell(element, `cut off by ${box.className || box.localName}`);
       break;
@@ -43,7 +49,7 @@ export function clipped() {
   }
   // Numbers and words of neighbouring cells and cards that lie on each other.
   const leaves = [...document.body.querySelectorAll("main :is(td, th, dt, dd, h1, h2, h3, h4, p, li > span, label, select, a.button)")]
-    .filter((element) => element.checkVisibility() && element.textContent.trim() && !element.closest(".unseen, .chart, svg, .legend, nav.tabs"));
+    .filter((element) => element.checkVisibility() && element.textContent.trim() && !element.closest(".chart, svg, nav.tabs") && !unseen(element));
   const boxes = leaves.map((element) => ({ element, box: element.getBoundingClientRect() })).filter(({ box }) => box.width > 1 && box.height > 1);
   boxes.sort((one, other) => one.box.top - other.box.top);
   for (let i = 0; i < boxes.length; i++) {
