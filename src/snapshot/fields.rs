@@ -10,9 +10,12 @@ use super::finding::{Code, Finding};
 use super::pointer;
 use super::read::{Fault, Read};
 
+/// Values by their names, unread.
+type Raw<'a> = BTreeMap<Cow<'a, str>, &'a RawValue>;
+
 /// The fields of a JSON object, unread.
 pub struct Fields<'a> {
-    raw: BTreeMap<Cow<'a, str>, &'a RawValue>,
+    raw: Raw<'a>,
     /// What was wrong so far.
     pub findings: Vec<Finding>,
 }
@@ -83,10 +86,13 @@ impl<'a> Fields<'a> {
 
 /// The `id` or `code` of a record that may be bad otherwise; a GeoJSON feature has it in its properties.
 fn record_id(text: &str) -> Option<String> {
-    let value: Value = serde_json::from_str(text).ok()?;
-    let id =
-        |value: &Value| value.get("id").or_else(|| value.get("code"))?.as_str().map(super::finding::excerpt);
-    id(&value).or_else(|| id(value.get("properties")?))
+    // A record that cannot be read as a whole may still have an id.
+    let id = |text: &str| {
+        let fields: Raw<'_> = serde_json::from_str(text).ok()?;
+        let id: String = serde_json::from_str(fields.get("id").or(fields.get("code"))?.get()).ok()?;
+        Some(super::finding::excerpt(&id))
+    };
+    id(text).or_else(|| id(serde_json::from_str::<Raw<'_>>(text).ok()?.get("properties")?.get()))
 }
 
 #[cfg(test)]

@@ -82,7 +82,8 @@ impl Read for RuleKind {
     fn read(value: &Value) -> Result<Self, Fault> {
         let fields = Object::of(value, "RuleKind")?;
         let gap = match fields.0.get("kind") {
-            Some(kind) => word(kind, "RuleKind", &[("three-colour", false), ("pace-gap", true)])?,
+            Some(kind) => word(kind, "RuleKind", &[("three-colour", false), ("pace-gap", true)])
+                .map_err(|fault| fault.below("kind"))?,
             None => fields.field::<String>("kind").map(|_| false)?,
         };
         if !gap {

@@ -455,6 +455,18 @@ test.describe("where things are", () => {
     now = await span();
     await farther.press("Enter");
     await expect.poll(span).toBeLessThan(now);
+
+    await test.step("what is chosen meanwhile leaves the picture, and the focus, where they are", async () => {
+      await expect.poll(span).toBeGreaterThan(whole);
+      now = await span();
+      const town = page.locator('[data-sites="placed"] h3 a').first();
+      await town.focus();
+      await page.keyboard.press("Enter");
+      await expect.poll(() => address(page).town).toBeTruthy();
+      await drawn(page);
+      expect(await span()).toBe(now);
+      await expect(town).toBeFocused();
+    });
     await reset.click();
     await expect.poll(span).toBe(whole);
   });

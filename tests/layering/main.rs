@@ -22,7 +22,7 @@ const FLOORS: [Floor; 10] = [
     Floor { folder: "publish", uses: &["snapshot", "domain"], pure: true },
     Floor { folder: "route", uses: &["domain"], pure: true },
     Floor { folder: "model", uses: &["route", "domain", "snapshot"], pure: true },
-    Floor { folder: "option", uses: &["model", "domain"], pure: true },
+    Floor { folder: "option", uses: &["model", "domain", "snapshot"], pure: true },
     Floor { folder: "echarts", uses: &["option", "route"], pure: false },
     Floor { folder: "browser", uses: &["domain"], pure: false },
     Floor { folder: "data", uses: &["browser", "snapshot", "route", "domain"], pure: false },
@@ -60,7 +60,7 @@ fn offences(floor: &Floor, depth: usize, source: &str) -> Vec<String> {
             offences.push(format!("crate::{}", path.join("::")));
         }
         let taken = rest.first().is_some_and(|item| MODEL_TAKES.contains(&item.as_str()));
-        if floor.folder == "model" && folder == "snapshot" && !taken {
+        if ["model", "option"].contains(&floor.folder) && folder == "snapshot" && !taken {
             offences.push(format!("crate::{}", path.join("::")));
         }
     }
