@@ -140,7 +140,7 @@ fn series<'a>(picture: &'a Picture, palette: &Palette) -> Vec<GeoSeries<'a>> {
     }));
     // The chosen one last, so that its words lie on top.
     let mut spots: Vec<&Spot> = picture.spots.iter().collect();
-    spots.sort_by_key(|spot| spot.chosen);
+    spots.sort_by_key(|spot| spot.chosen.is_some());
     let spots = spots.into_iter().map(|spot| spot_mark(spot, picture, palette)).collect();
     vec![
         GeoSeries { polyline: true, silent: true, z: 3, ..GeoSeries::of("lines", lines) },
@@ -200,8 +200,8 @@ fn spot_mark<'a>(spot: &'a Spot, picture: &Picture, palette: &Palette) -> Mark<'
         font_weight: Some(700),
         ..label(spot.count.to_string(), palette)
     });
-    let chosen = spot.chosen.then(|| callout(spot, picture, palette));
-    let edge = if spot.chosen { &palette.ink } else { edge };
+    let chosen = spot.chosen.as_ref().map(|words| callout(words, spot, picture, palette));
+    let edge = if spot.chosen.is_some() { &palette.ink } else { edge };
     Mark {
         name: &spot.site,
         symbol: "circle",
@@ -214,7 +214,7 @@ fn spot_mark<'a>(spot: &'a Spot, picture: &Picture, palette: &Palette) -> Mark<'
 }
 
 /// The words of the chosen site, in a box on the side where there is room.
-fn callout(spot: &Spot, picture: &Picture, palette: &Palette) -> Label {
+fn callout(words: &str, spot: &Spot, picture: &Picture, palette: &Palette) -> Label {
     let [west, south, east, north] = picture.extent;
     let across = (spot.at[0] - west) / (east - west).max(1e-9);
     let position = match across {
@@ -230,7 +230,7 @@ fn callout(spot: &Spot, picture: &Picture, palette: &Palette) -> Label {
         border_color: Some(palette.ink.clone()),
         border_width: Some(1.5),
         padding: Some([8, 12]),
-        ..label(plain(&spot.tip), palette)
+        ..label(plain(words), palette)
     }
 }
 
