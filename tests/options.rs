@@ -51,13 +51,47 @@ fn palette() -> Palette {
 fn golden(name: &str, option: &str) -> Value {
     let value: Value = serde_json::from_str(option).unwrap();
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(format!("{name}.json"));
-    let text = serde_json::to_string_pretty(&value).unwrap() + "\n";
+    let mut text = String::new();
+    write(&value, 0, &mut text);
+    text.push('\n');
     if std::env::var_os("BLESS").is_some() {
         std::fs::write(&file, &text).unwrap();
     }
     let known = std::fs::read_to_string(&file).unwrap_or_default();
     assert_eq!(text, known, "{name}: see the head of this file");
     value
+}
+
+/// Writes a value so that a difference shows where it is: what is short, and rows of
+/// numbers, on one line; the rest part by part.
+fn write(value: &Value, depth: usize, text: &mut String) {
+    let short = value.to_string();
+    let numbers =
+        value.as_array().is_some_and(|items| items.iter().all(|item| item.is_number() || item.is_null()));
+    if numbers || short.chars().count() + 2 * depth <= 110 {
+        text.push_str(&short);
+        return;
+    }
+    let indent = "  ".repeat(depth + 1);
+    let mut parts = |open: char, close: char, parts: Vec<(String, &Value)>| {
+        text.push(open);
+        for (index, (name, part)) in parts.into_iter().enumerate() {
+            text.push_str(if index == 0 { "\n" } else { ",\n" });
+            text.push_str(&indent);
+            text.push_str(&name);
+            write(part, depth + 1, text);
+        }
+        text.push('\n');
+        text.push_str(&indent[2..]);
+        text.push(close);
+    };
+    match value {
+        Value::Array(items) => parts('[', ']', items.iter().map(|item| (String::new(), item)).collect()),
+        Value::Object(fields) => {
+            parts('{', '}', fields.iter().map(|(name, part)| (format!("\"{name}\": "), part)).collect());
+        }
+        other => text.push_str(&other.to_string()),
+    }
 }
 
 /// Every text in an option that ECharts would read as a template.

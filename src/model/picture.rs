@@ -2,7 +2,7 @@
 
 use super::label::{self, Rect, Wanted};
 use super::map::MapModel;
-use super::outline::{Projection, Shape};
+use super::outline::{Projection, Shape, micro, tenth};
 use super::spots::{Spot, spots};
 use crate::domain::{Lang, Precision};
 use crate::snapshot::{Boundaries, Region};
@@ -118,7 +118,7 @@ pub fn picture(model: &MapModel, land: Land<'_>, size: [f64; 2], zoom: f64, lang
     let region = |code: &String| land.townships.and_then(|townships| townships.region(code));
     Some(Picture {
         extent,
-        frame: [left, top, right, bottom],
+        frame: [left, top, right, bottom].map(tenth),
         areas,
         names,
         neighbours: around(land, &projection, size, &taken, lang),
@@ -160,7 +160,7 @@ fn circle([lon, lat]: [f64; 2]) -> Vec<[f64; 2]> {
     let narrowing = super::outline::narrowing([0.0, lat, 0.0, lat]);
     let point = |step: u8| {
         let angle = f64::from(step) / 48.0 * std::f64::consts::TAU;
-        [lon + UNCERTAIN / narrowing * angle.cos(), lat + UNCERTAIN * angle.sin()]
+        [micro(lon + UNCERTAIN / narrowing * angle.cos()), micro(lat + UNCERTAIN * angle.sin())]
     };
     (0..=48).map(point).collect()
 }

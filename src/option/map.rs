@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::palette::Palette;
 use super::wire::{LineStyle, TextStyle, Tooltip, plain};
 use super::wire_map::*;
+use crate::model::outline::{micro, narrowing, tenth};
 use crate::model::picture::{Area, LETTER, LINE, Land, Name, Picture};
 use crate::model::spots::Spot;
 use crate::snapshot::Region as Boundary;
@@ -28,11 +29,11 @@ pub fn map(picture: &Picture, palette: &Palette, map: &str, pans: bool) -> Resul
             roam: if pans { Roam::All(true) } else { Roam::Only("scale") },
             scale_limit: ScaleLimit { min: 1.0, max: MOST_ZOOM },
             bounding_coords: [[west, north], [east, south]],
-            aspect_scale: crate::model::outline::narrowing(picture.extent),
+            aspect_scale: micro(narrowing(picture.extent)),
             left,
             top,
-            width: right - left,
-            height: bottom - top,
+            width: tenth(right - left),
+            height: tenth(bottom - top),
             item_style: AreaStyle {
                 area_color: Paint::Plain(palette.map_neighbour.clone()),
                 border_color: palette.line.clone(),
