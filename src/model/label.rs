@@ -108,12 +108,12 @@ fn around([x, y]: [f64; 2], [width, height]: [f64; 2]) -> Rect {
     [x - width / 2.0, y - height / 2.0, x + width / 2.0, y + height / 2.0]
 }
 
-/// The middle of a name inside its area, as far from the border as can be; `None` where it does not fit.
+/// The middle of a name inside its area, clear of what is taken, as far from the border as can be; `None` where
+/// it does not fit.
 fn inside(shape: &Shape, size: [f64; 2], taken: &[Rect]) -> Option<[f64; 2]> {
     let room = |at: [f64; 2]| {
         let rect = around(at, size);
         let covered = taken.iter().any(|other| overlaps(rect, *other));
-        // A name may cover what is taken where there is no other room, but never its border.
         (!covered, clearance(shape, rect))
     };
     let better = |a: &([f64; 2], (bool, f64)), b: &([f64; 2], (bool, f64))| {
@@ -132,7 +132,7 @@ fn inside(shape: &Shape, size: [f64; 2], taken: &[Rect]) -> Option<[f64; 2]> {
         let near = near.filter(|at| shape.contains(*at)).map(|at| (at, room(at)));
         best = near.max_by(better).unwrap_or(best);
     }
-    (best.1.1 >= MARGIN).then_some(best.0)
+    (best.1.0 && best.1.1 >= MARGIN).then_some(best.0)
 }
 
 /// The point of an area that is the farthest from its border.

@@ -2,7 +2,7 @@
 
 use super::label::{self, Rect, Wanted};
 use super::map::MapModel;
-use super::outline::{Projection, Shape};
+use super::outline::{Projection, Shape, micro, tenth};
 use super::spots::{Spot, spots};
 use crate::domain::{Lang, Precision};
 use crate::snapshot::{Boundaries, Region};
@@ -11,6 +11,8 @@ use crate::snapshot::{Boundaries, Region};
 pub const LETTER: f64 = 13.0;
 /// From one line of a name to the next.
 pub const LINE: f64 = 17.0;
+/// Above this number of marks names do not give way to them.
+const CROWDED: usize = 60;
 /// How far a place that is known to about 2 km may be from its point, in degrees of latitude.
 const UNCERTAIN: f64 = 2.0 / 111.2;
 
@@ -95,21 +97,31 @@ pub struct Picture {
 pub fn picture(model: &MapModel, land: Land<'_>, size: [f64; 2], zoom: f64, lang: Lang) -> Option<Picture> {
     let extent = land.extent()?;
     let narrow = size[0] < 560.0;
-    let room = if narrow { [26.0, 10.0, 44.0, 10.0] } else { [36.0, 44.0, 52.0, 36.0] };
+    let room = if narrow { [40.0, 12.0, 84.0, 12.0] } else { [36.0, 44.0, 52.0, 36.0] };
     let projection = Projection::fit(extent, size, room);
     let [left, top] = projection.point([extent[0], extent[3]]);
     let [right, bottom] = projection.point([extent[2], extent[1]]);
     let spots = spots(model.sites(), &projection, zoom, lang);
-    let (areas, names, boxes) = townships(model, land, &projection, size, &spots, lang);
+    let legal = legal(model, lang);
+    let mut taken = reserved(&legal, size, narrow);
+    if spots.len() <= CROWDED {
+        taken.extend(spots.iter().map(|spot| {
+            let half = if spot.count > 1 { 12.0 } else { 8.0 };
+            let [x, y] = projection.point(spot.at);
+            [x - half, y - half, x + half, y + half]
+        }));
+    }
+    let (areas, names, boxes) = townships(model, land, &projection, size, &taken, lang);
+    taken.extend(boxes);
     let chosen_site = model.sites().find(|site| site.chosen);
     let uncertain = chosen_site.filter(|site| site.precision == Precision::Approx2km);
     let region = |code: &String| land.townships.and_then(|townships| townships.region(code));
     Some(Picture {
         extent,
-        frame: [left, top, right, bottom],
+        frame: [left, top, right, bottom].map(tenth),
         areas,
         names,
-        neighbours: around(land, &projection, size, &boxes, lang),
+        neighbours: around(land, &projection, size, &taken, lang),
         outline: land
             .district
             .map(|district| district.regions.iter().flat_map(rings).collect())
@@ -122,10 +134,22 @@ pub fn picture(model: &MapModel, land: Land<'_>, size: [f64; 2], zoom: f64, lang
             .unwrap_or_default(),
         uncertain: uncertain.map(|site| circle(site.at)),
         spots,
-        legal: legal(model, lang),
+        legal,
         demo: model.demo.then(|| lang.pick("演示数据", "Demo data")),
         narrow,
     })
+}
+
+/// What is written into the lower corners, and the buttons in the upper right one.
+fn reserved(legal: &[String], [width, height]: [f64; 2], narrow: bool) -> Vec<Rect> {
+    let longest = legal.iter().map(|line| label::width(line) * 12.0).fold(0.0, f64::max);
+    let lines = legal.len() as f64 + if narrow { 1.0 } else { 0.0 };
+    let mut taken = vec![[0.0, height - 14.0 - 18.0 * lines, longest + 20.0, height]];
+    if !narrow {
+        taken.push([width - 110.0, height - 34.0, width, height]);
+        taken.push([width - 64.0, 0.0, width, 152.0]);
+    }
+    taken
 }
 
 fn rings(region: &Region) -> impl Iterator<Item = Vec<[f64; 2]>> + '_ {
@@ -136,7 +160,7 @@ fn circle([lon, lat]: [f64; 2]) -> Vec<[f64; 2]> {
     let narrowing = super::outline::narrowing([0.0, lat, 0.0, lat]);
     let point = |step: u8| {
         let angle = f64::from(step) / 48.0 * std::f64::consts::TAU;
-        [lon + UNCERTAIN / narrowing * angle.cos(), lat + UNCERTAIN * angle.sin()]
+        [micro(lon + UNCERTAIN / narrowing * angle.cos()), micro(lat + UNCERTAIN * angle.sin())]
     };
     (0..=48).map(point).collect()
 }
@@ -147,7 +171,7 @@ fn townships(
     land: Land<'_>,
     projection: &Projection,
     size: [f64; 2],
-    spots: &[Spot],
+    taken: &[Rect],
     lang: Lang,
 ) -> (Vec<Area>, Vec<Name>, Vec<Rect>) {
     let (Some(layer), Some(boundaries)) = (&model.layer, land.townships) else { return Default::default() };
@@ -162,15 +186,7 @@ fn townships(
     };
     let wanted: Vec<Wanted<'_>> =
         drawn.iter().map(|(town, shape)| Wanted { shape, forms: forms(&town.short, &town.brief) }).collect();
-    let taken: Vec<Rect> = spots
-        .iter()
-        .map(|spot| {
-            let [x, y] = projection.point(spot.at);
-            let half = if spot.count > 1 { 12.0 } else { 8.0 };
-            [x - half, y - half, x + half, y + half]
-        })
-        .collect();
-    let labels = label::place(&wanted, size, &taken);
+    let labels = label::place(&wanted, size, taken);
     let mut boxes = Vec::new();
     let mut areas = Vec::new();
     let mut names = Vec::new();
@@ -216,18 +232,15 @@ fn around(
     land: Land<'_>,
     projection: &Projection,
     size: [f64; 2],
-    boxes: &[Rect],
+    taken: &[Rect],
     lang: Lang,
 ) -> Vec<(String, [f64; 2])> {
     let frame = [0.0, 0.0, size[0], size[1]];
-    let mut taken = boxes.to_vec();
-    // The lower corners hold what is written into the picture.
-    taken.push([0.0, size[1] - 44.0, size[0], size[1]]);
     let regions = land.neighbours.iter().flat_map(|neighbours| &neighbours.regions);
     let names = regions.filter_map(|region| {
         let name = region.name.get(lang);
         let extent = [label::width(name) * LETTER, LINE];
-        let at = label::somewhere(&Shape::of(region, projection), extent, frame, &taken)?;
+        let at = label::somewhere(&Shape::of(region, projection), extent, frame, taken)?;
         (!name.is_empty()).then(|| (name.to_owned(), projection.degrees(at)))
     });
     names.collect()

@@ -26,8 +26,8 @@ pub struct Spot {
     pub site: String,
     /// What stands in its tooltip.
     pub tip: String,
-    /// Whether the chosen site is among them.
-    pub chosen: bool,
+    /// The words of the chosen site, if it is among them.
+    pub chosen: Option<String>,
 }
 
 /// The marks of sites on a map that is magnified `zoom` times.
@@ -57,11 +57,15 @@ pub fn spots<'a>(
     marks.into_iter().map(|(_, sites)| spot(&sites, lang)).collect()
 }
 
+fn words(site: &MapSite) -> String {
+    format!("{} {}\n{}", site.number, site.name, site.detail)
+}
+
 fn spot(sites: &[&MapSite], lang: Lang) -> Spot {
     let chosen = sites.iter().find(|site| site.chosen);
     let first = chosen.unwrap_or(&sites[0]);
     let tip = match sites {
-        [site] => format!("{} {}\n{}", site.number, site.name, site.detail),
+        [site] => words(site),
         _ => {
             let count = sites.len();
             let mut lines = vec![lang.pick(format!("{count}处地点"), format!("{count} sites"))];
@@ -80,7 +84,7 @@ fn spot(sites: &[&MapSite], lang: Lang) -> Spot {
         vague: sites.iter().all(|site| site.precision == Precision::TownshipCentroid),
         site: first.id.clone(),
         tip,
-        chosen: chosen.is_some(),
+        chosen: chosen.map(|site| words(site)),
     }
 }
 

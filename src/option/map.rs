@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::palette::Palette;
 use super::wire::{LineStyle, TextStyle, Tooltip, plain};
 use super::wire_map::*;
+use crate::model::outline::{micro, narrowing, tenth};
 use crate::model::picture::{Area, LETTER, LINE, Land, Name, Picture};
 use crate::model::spots::Spot;
 use crate::snapshot::Region as Boundary;
@@ -28,11 +29,11 @@ pub fn map(picture: &Picture, palette: &Palette, map: &str, pans: bool) -> Resul
             roam: if pans { Roam::All(true) } else { Roam::Only("scale") },
             scale_limit: ScaleLimit { min: 1.0, max: MOST_ZOOM },
             bounding_coords: [[west, north], [east, south]],
-            aspect_scale: crate::model::outline::narrowing(picture.extent),
+            aspect_scale: micro(narrowing(picture.extent)),
             left,
             top,
-            width: right - left,
-            height: bottom - top,
+            width: tenth(right - left),
+            height: tenth(bottom - top),
             item_style: AreaStyle {
                 area_color: Paint::Plain(palette.map_neighbour.clone()),
                 border_color: palette.line.clone(),
@@ -140,7 +141,7 @@ fn series<'a>(picture: &'a Picture, palette: &Palette) -> Vec<GeoSeries<'a>> {
     }));
     // The chosen one last, so that its words lie on top.
     let mut spots: Vec<&Spot> = picture.spots.iter().collect();
-    spots.sort_by_key(|spot| spot.chosen);
+    spots.sort_by_key(|spot| spot.chosen.is_some());
     let spots = spots.into_iter().map(|spot| spot_mark(spot, picture, palette)).collect();
     vec![
         GeoSeries { polyline: true, silent: true, z: 3, ..GeoSeries::of("lines", lines) },
@@ -200,8 +201,8 @@ fn spot_mark<'a>(spot: &'a Spot, picture: &Picture, palette: &Palette) -> Mark<'
         font_weight: Some(700),
         ..label(spot.count.to_string(), palette)
     });
-    let chosen = spot.chosen.then(|| callout(spot, picture, palette));
-    let edge = if spot.chosen { &palette.ink } else { edge };
+    let chosen = spot.chosen.as_ref().map(|words| callout(words, spot, picture, palette));
+    let edge = if spot.chosen.is_some() { &palette.ink } else { edge };
     Mark {
         name: &spot.site,
         symbol: "circle",
@@ -214,7 +215,7 @@ fn spot_mark<'a>(spot: &'a Spot, picture: &Picture, palette: &Palette) -> Mark<'
 }
 
 /// The words of the chosen site, in a box on the side where there is room.
-fn callout(spot: &Spot, picture: &Picture, palette: &Palette) -> Label {
+fn callout(words: &str, spot: &Spot, picture: &Picture, palette: &Palette) -> Label {
     let [west, south, east, north] = picture.extent;
     let across = (spot.at[0] - west) / (east - west).max(1e-9);
     let position = match across {
@@ -230,7 +231,7 @@ fn callout(spot: &Spot, picture: &Picture, palette: &Palette) -> Label {
         border_color: Some(palette.ink.clone()),
         border_width: Some(1.5),
         padding: Some([8, 12]),
-        ..label(plain(&spot.tip), palette)
+        ..label(plain(words), palette)
     }
 }
 

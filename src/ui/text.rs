@@ -116,7 +116,7 @@ texts! {
     TOWNSHIP: "街镇", "Township";
     MAP_KEY: "圆点：一处地点；空心：只知街镇；圆内数字：此处的地点数。",
         "Dot: one site; hollow: only its township is known; number in a disc: sites there.";
-    NUMBERED: "编号与图上提示一致", "Numbered as in the map’s tips";
+    NUMBERED: "编号与图上提示一致", "Numbered as in the map tips";
     CLEAR_TOWN: "不再选中", "Unselect";
     UNPLACED: "位置待补", "Without a place";
     UNPLACED_NOTE: "找不到可靠位置的地点不上图，列在这里。", "Sites without a reliable location are not mapped; they are listed here.";

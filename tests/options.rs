@@ -1,0 +1,234 @@
+//! What ECharts is told, as a whole: fixture → model → option, compared with tests/golden.
+//! After a wanted change: `BLESS=1 cargo test --test options`, and read the difference.
+
+mod support;
+
+use std::path::Path;
+
+use biaogan::domain::{Edition, Lang, RulePack};
+use biaogan::model::map::{MapModel, map};
+use biaogan::model::picture::{Land, Picture, picture};
+use biaogan::model::trend::trend;
+use biaogan::option::{self, Palette};
+use biaogan::route::ViewState;
+use pretty_assertions::assert_eq;
+use serde_json::Value;
+
+/// Colours that say their own name.
+fn palette() -> Palette {
+    let name = |name: &str| name.to_owned();
+    Palette {
+        paper: name("paper"),
+        surface: name("surface"),
+        ink: name("ink"),
+        ink2: name("ink2"),
+        ink3: name("ink3"),
+        line: name("line"),
+        rule: name("rule"),
+        celadon: name("celadon"),
+        celadon2: name("celadon2"),
+        halo: name("halo"),
+        orange: name("orange"),
+        umber: name("umber"),
+        green: name("green"),
+        yellow: name("yellow"),
+        yellow_edge: name("yellow-edge"),
+        red: name("red"),
+        grey: name("grey"),
+        nodata_ground: name("#eee"),
+        nodata_hatch: name("#777"),
+        map_neighbour: name("map-neighbour"),
+        map_land: name("map-land"),
+        map_gap: name("map-gap"),
+        sequential: std::array::from_fn(|tone| format!("seq-{}", tone + 1)),
+        on_sequential: std::array::from_fn(|tone| format!("seq-label-{}", tone + 1)),
+        domains: std::array::from_fn(|domain| format!("domain-{}", domain + 1)),
+        font: name("sans"),
+    }
+}
+
+/// Compares an option with the file of its name, or writes that file.
+fn golden(name: &str, option: &str) -> Value {
+    let value: Value = serde_json::from_str(option).unwrap();
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(format!("{name}.json"));
+    let mut text = String::new();
+    write(&value, 0, &mut text);
+    text.push('\n');
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(&file, &text).unwrap();
+    }
+    let known = std::fs::read_to_string(&file).unwrap_or_default();
+    assert_eq!(text, known, "{name}: see the head of this file");
+    value
+}
+
+/// Writes a value so that a difference shows where it is: what is short, and rows of
+/// numbers, on one line; the rest part by part.
+fn write(value: &Value, depth: usize, text: &mut String) {
+    let short = value.to_string();
+    let numbers =
+        value.as_array().is_some_and(|items| items.iter().all(|item| item.is_number() || item.is_null()));
+    if numbers || short.chars().count() + 2 * depth <= 110 {
+        text.push_str(&short);
+        return;
+    }
+    let indent = "  ".repeat(depth + 1);
+    let mut parts = |open: char, close: char, parts: Vec<(String, &Value)>| {
+        text.push(open);
+        for (index, (name, part)) in parts.into_iter().enumerate() {
+            text.push_str(if index == 0 { "\n" } else { ",\n" });
+            text.push_str(&indent);
+            text.push_str(&name);
+            write(part, depth + 1, text);
+        }
+        text.push('\n');
+        text.push_str(&indent[2..]);
+        text.push(close);
+    };
+    match value {
+        Value::Array(items) => parts('[', ']', items.iter().map(|item| (String::new(), item)).collect()),
+        Value::Object(fields) => {
+            parts('{', '}', fields.iter().map(|(name, part)| (format!("\"{name}\": "), part)).collect());
+        }
+        other => text.push_str(&other.to_string()),
+    }
+}
+
+/// Every text in an option that ECharts would read as a template.
+fn templates(value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::Object(fields) => {
+            let text = fields.get("formatter").and_then(Value::as_str);
+            found.extend(text.map(str::to_owned));
+            fields.values().for_each(|value| templates(value, found));
+        }
+        Value::Array(items) => items.iter().for_each(|item| templates(item, found)),
+        _ => {}
+    }
+}
+
+fn map_of(edition: &Edition, query: &str, size: [f64; 2], lang: Lang) -> (MapModel, Picture) {
+    let rule = RulePack::three_colour();
+    let scope = support::scope(edition, &rule, lang);
+    let model = map(&scope, &support::manifest(), &ViewState::from_query(query));
+    let (townships, district, neighbours) =
+        (support::townships(), support::district(), support::neighbours());
+    let land = Land { townships: Some(&townships), district: Some(&district), neighbours: Some(&neighbours) };
+    let picture = picture(&model, land, size, 1.0, lang).unwrap();
+    (model, picture)
+}
+
+#[test]
+fn trends_of_every_kind() {
+    let edition = support::edition();
+    let rule = RulePack::three_colour();
+    for (id, lang) in [
+        ("retail", Lang::Zh),
+        ("retail", Lang::En),
+        ("ratio", Lang::Zh),
+        ("steps", Lang::Zh),
+        ("firms", Lang::En),
+        ("base", Lang::Zh),
+        ("unknown", Lang::Zh),
+    ] {
+        let scope = support::scope(&edition, &rule, lang);
+        let indicator = edition.indicator(id).unwrap();
+        let trend = trend(&scope, indicator, &scope.standing(indicator));
+        let option = option::trend(&trend, &palette(), false).unwrap();
+        golden(&format!("trend-{id}-{}", lang.tag()), &option);
+        let still: Value = serde_json::from_str(&option::trend(&trend, &palette(), true).unwrap()).unwrap();
+        assert_eq!(still["animationDuration"], 0);
+    }
+}
+
+#[test]
+fn a_gap_stays_a_gap() {
+    let edition = support::edition();
+    let rule = RulePack::three_colour();
+    let scope = support::scope(&edition, &rule, Lang::Zh);
+    let indicator = edition.indicator("ratio").unwrap();
+    let trend = trend(&scope, indicator, &scope.standing(indicator));
+    let option: Value = serde_json::from_str(&option::trend(&trend, &palette(), true).unwrap()).unwrap();
+    let series = option["series"].as_array().unwrap();
+    let actual = series.iter().find(|series| series["name"] == "actual").unwrap();
+    // November and December 2020 have no figure; the first month drawn is December 2019.
+    assert_eq!(actual["data"][11], Value::Null);
+    assert_eq!(actual["data"][12], Value::Null);
+    assert!(actual["data"][10].is_number() && actual["data"][13].is_number());
+    assert_ne!(actual["connectNulls"], true);
+}
+
+#[test]
+fn the_map_in_both_languages_and_sizes() {
+    let edition = support::edition();
+    for (name, query, size, lang) in [
+        ("map-wide-zh-CN", "", [920.0, 640.0], Lang::Zh),
+        ("map-narrow-zh-CN", "", [358.0, 400.0], Lang::Zh),
+        ("map-chosen-en", "?town=330304002&id=c&domain=health&layer=firms", [920.0, 640.0], Lang::En),
+    ] {
+        let (_, picture) = map_of(&edition, query, size, lang);
+        let value = golden(name, &option::map(&picture, &palette(), "land", true).unwrap());
+        let mut found = Vec::new();
+        templates(&value, &mut found);
+        for text in found {
+            assert!(!text.replace("{b|", "").contains('{'), "{text}");
+        }
+    }
+}
+
+#[test]
+fn text_from_data_is_never_a_template() {
+    let mut edition = support::edition();
+    edition.sites[3].name.zh = "{a}|{b|x} {c}".into();
+    edition.townships[0].short.zh = "{c}".into();
+    let (_, picture) = map_of(&edition, "?id=d", [920.0, 640.0], Lang::Zh);
+    let option = option::map(&picture, &palette(), "land", true).unwrap();
+    for template in ["{a}", "{c}", "{b|x}"] {
+        assert!(!option.contains(template), "{template}");
+    }
+}
+
+#[test]
+fn every_site_is_told_somewhere() {
+    let edition = support::edition();
+    let (model, picture) = map_of(&edition, "", [920.0, 640.0], Lang::Zh);
+    let on_map: usize = picture.spots.iter().map(|spot| spot.count).sum();
+    assert_eq!(on_map + model.unplaced.len() + model.outside.len(), edition.sites.len());
+    assert_eq!(model.placed, on_map);
+    let numbers: Vec<usize> = model.sites().map(|site| site.number).collect();
+    assert_eq!(numbers, [1, 2, 3, 4]);
+    // The two that stand on their township's point share a mark that says so.
+    let shared = picture.spots.iter().find(|spot| spot.count == 2).unwrap();
+    assert!(shared.vague && shared.domain.is_none());
+    // Every township is named, with its figure or the reason for its absence.
+    let names: Vec<(&str, &str)> =
+        picture.names.iter().map(|name| (name.name.as_str(), name.value.as_str())).collect();
+    assert_eq!(names, [("景山", "58"), ("梧田", "131"), ("南白象", "74"), ("三垟", "未报"), ("茶山", "96")]);
+}
+
+#[test]
+fn what_the_law_asks_for_is_in_the_picture() {
+    let edition = support::edition();
+    let (_, picture) = map_of(&edition, "?hide=title,filters,source&embed=1", [358.0, 400.0], Lang::Zh);
+    let option = option::map(&picture, &palette(), "land", false).unwrap();
+    for words in ["示意图 · 非法定界线", "审图号 GS(2024)0650号（待核）", "演示数据"] {
+        assert!(option.contains(words), "{words}");
+    }
+}
+
+#[test]
+fn filters_of_the_map_keep_numbers() {
+    let edition = support::edition();
+    let (all, _) = map_of(&edition, "", [920.0, 640.0], Lang::Zh);
+    let (some, _) = map_of(&edition, "?domain=commerce", [920.0, 640.0], Lang::Zh);
+    assert_eq!(some.placed, 2);
+    for site in some.sites() {
+        let before = all.sites().find(|other| other.id == site.id).unwrap();
+        assert_eq!(before.number, site.number);
+    }
+    let (unknown, _) =
+        map_of(&edition, "?domain=nothing&town=nothing&layer=nothing", [920.0, 640.0], Lang::Zh);
+    assert_eq!(unknown.placed, all.placed);
+    assert_eq!(unknown.layer.unwrap().id, "firms");
+    assert_eq!(unknown.town, None);
+}
