@@ -8,7 +8,6 @@ use super::wire_map::*;
 use crate::model::outline::{micro, narrowing, tenth};
 use crate::model::picture::{Area, LETTER, LINE, Land, Name, Picture};
 use crate::model::spots::Spot;
-use crate::snapshot::Region as Boundary;
 
 /// How far a reader can magnify the map.
 pub const MOST_ZOOM: f64 = 24.0;
@@ -58,21 +57,17 @@ pub fn map(picture: &Picture, palette: &Palette, map: &str, pans: bool) -> Resul
 pub fn geo_json(land: Land<'_>) -> Result<String, serde_json::Error> {
     let around = land.neighbours.iter().flat_map(|neighbours| &neighbours.regions);
     let towns = land.townships.iter().flat_map(|townships| &townships.regions);
-    let features = around.chain(towns).map(feature).collect();
-    serde_json::to_string(&Collection { r#type: "FeatureCollection", features })
-}
-
-fn feature(region: &Boundary) -> Feature<'_> {
     let closed = |ring: &Vec<[f64; 2]>| ring.iter().chain(ring.first()).copied().collect();
     let polygon = |rings: &Vec<Vec<[f64; 2]>>| rings.iter().map(closed).collect();
-    Feature {
+    let features = around.chain(towns).map(|region| Feature {
         r#type: "Feature",
         properties: Properties { name: &region.code },
         geometry: Geometry {
             r#type: "MultiPolygon",
             coordinates: region.polygons.iter().map(polygon).collect(),
         },
-    }
+    });
+    serde_json::to_string(&Collection { r#type: "FeatureCollection", features: features.collect() })
 }
 
 fn region<'a>(area: &'a Area, palette: &Palette) -> Region<'a> {
