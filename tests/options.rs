@@ -217,6 +217,38 @@ fn what_the_law_asks_for_is_in_the_picture() {
 }
 
 #[test]
+fn an_edition_without_figures_still_has_a_map() {
+    let mut edition = support::edition();
+    edition.indicators.iter_mut().for_each(|indicator| indicator.townships.clear());
+    let (model, picture) = map_of(&edition, "?town=330304002", [920.0, 640.0], Lang::Zh);
+    assert_eq!(model.headline, "4处地点在图上，1处位置待补");
+    assert_eq!(picture.names.len(), 5);
+    assert!(picture.areas.iter().all(|area| !area.hatched && area.tone.is_none()));
+    golden("map-bare-zh-CN", &option::map(&picture, &palette(), "land", true).unwrap());
+}
+
+#[test]
+fn the_words_of_the_chosen_site_cover_no_name() {
+    let edition = support::edition();
+    let (_, picture) = map_of(&edition, "?id=c", [920.0, 640.0], Lang::Zh);
+    let callout = picture.callout.unwrap();
+    assert_eq!(callout.text, "4 龙舟基地\n南白象街道，数字健康，位置约2公里内");
+    let [west, south, east, north] = picture.extent;
+    let pixels = |[lon, lat]: [f64; 2]| {
+        [(lon - west) / (east - west) * 840.0, (north - lat) / (north - south) * 475.0]
+    };
+    let [x, y] = pixels(callout.at);
+    for name in &picture.names {
+        let [other_x, other_y] = pixels(name.at);
+        assert!((x - other_x).abs() > 120.0 || (y - other_y).abs() > 30.0, "{}", name.name);
+    }
+    assert!(picture.uncertain.is_some());
+    let (_, picture) = map_of(&edition, "?id=a", [920.0, 640.0], Lang::Zh);
+    assert!(picture.uncertain.is_none(), "a township's point has no ring that looks like an address");
+    assert!(picture.callout.unwrap().text.contains("只知街镇"));
+}
+
+#[test]
 fn filters_of_the_map_keep_numbers() {
     let edition = support::edition();
     let (all, _) = map_of(&edition, "", [920.0, 640.0], Lang::Zh);

@@ -24,6 +24,20 @@ pub struct Town {
     pub tone: Option<usize>,
 }
 
+/// The townships without any figure.
+pub fn bare(scope: &Scope<'_>) -> Vec<Town> {
+    let towns = scope.edition.townships.iter().map(|town| Town {
+        code: town.code.clone(),
+        name: town.name.get(scope.lang).into(),
+        short: town.short.get(scope.lang).into(),
+        value: String::new(),
+        brief: String::new(),
+        figure: None,
+        tone: None,
+    });
+    towns.collect()
+}
+
 /// A class in the legend.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Class {

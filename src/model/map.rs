@@ -1,6 +1,6 @@
 //! Where things are: townships shaded by a figure, sites with what is known of their place.
 
-use super::choropleth::{self, Choropleth};
+use super::choropleth::{self, Choropleth, Town};
 use super::scope::Scope;
 use super::small_map::{MapNotes, notes};
 use crate::domain::{Indicator, Precision, Site, Township, format};
@@ -95,6 +95,8 @@ pub struct MapModel {
     pub layers: Vec<(String, String)>,
     /// The layer shown, where there is one.
     pub layer: Option<Choropleth>,
+    /// Every township; with the layer's figures, where there is one.
+    pub towns: Vec<Town>,
     /// Domains to choose from.
     pub domains: Vec<DomainChoice>,
     /// The sites on the map by township, the township with the most first.
@@ -167,6 +169,7 @@ pub fn map(scope: &Scope<'_>, manifest: &Manifest, state: &ViewState) -> MapMode
         layers: choropleth::layers(edition)
             .map(|indicator| (indicator.id.clone(), indicator.short().get(lang).to_owned()))
             .collect(),
+        towns: layer.as_ref().map_or_else(|| choropleth::bare(scope), |layer| layer.towns.clone()),
         layer,
         domains: domains(scope, wanted),
         groups,

@@ -1,5 +1,6 @@
 //! The large map in pixels: where everything of a [`MapModel`] stands in a frame of a given size.
 
+use super::choropleth::Town;
 use super::label::{self, Rect, Wanted};
 use super::map::MapModel;
 use super::outline::{Projection, Shape, micro, tenth};
@@ -39,8 +40,10 @@ impl Land<'_> {
 pub struct Area {
     /// Its code.
     pub code: String,
-    /// The tone of its class; `None` is hatched.
+    /// The tone of its class.
     pub tone: Option<usize>,
+    /// Whether it has no figure where others have one.
+    pub hatched: bool,
     /// What stands in its tooltip.
     pub tip: String,
 }
@@ -64,6 +67,17 @@ pub struct Name {
     pub leader: Option<[[f64; 2]; 2]>,
 }
 
+/// The words of the chosen site, in a box on a leader.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Callout {
+    /// The words, line by line.
+    pub text: String,
+    /// The middle of the box, in degrees.
+    pub at: [f64; 2],
+    /// The line to its mark, in degrees.
+    pub leader: [[f64; 2]; 2],
+}
+
 /// The large map. Places are in degrees, so that they move along when the reader zooms.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Picture {
@@ -83,6 +97,8 @@ pub struct Picture {
     pub chosen: Vec<Vec<[f64; 2]>>,
     /// Marks of sites.
     pub spots: Vec<Spot>,
+    /// The chosen site.
+    pub callout: Option<Callout>,
     /// How far the chosen site may be from its mark.
     pub uncertain: Option<Vec<[f64; 2]>>,
     /// What is written into the picture so that no copy loses it.
@@ -111,8 +127,8 @@ pub fn picture(model: &MapModel, land: Land<'_>, size: [f64; 2], zoom: f64, lang
             [x - half, y - half, x + half, y + half]
         }));
     }
-    let (areas, names, boxes) = townships(model, land, &projection, size, &taken, lang);
-    taken.extend(boxes);
+    let towns = Towns { model, land, projection, size, lang };
+    let (areas, names, callout) = towns.place(&spots, &mut taken);
     let chosen_site = model.sites().find(|site| site.chosen);
     let uncertain = chosen_site.filter(|site| site.precision == Precision::Approx2km);
     let region = |code: &String| land.townships.and_then(|townships| townships.region(code));
@@ -134,6 +150,7 @@ pub fn picture(model: &MapModel, land: Land<'_>, size: [f64; 2], zoom: f64, lang
             .unwrap_or_default(),
         uncertain: uncertain.map(|site| circle(site.at)),
         spots,
+        callout,
         legal,
         demo: model.demo.then(|| lang.pick("演示数据", "Demo data")),
         narrow,
@@ -165,66 +182,100 @@ fn circle([lon, lat]: [f64; 2]) -> Vec<[f64; 2]> {
     (0..=48).map(point).collect()
 }
 
-/// Townships with their names, and the boxes that the names take.
-fn townships(
-    model: &MapModel,
-    land: Land<'_>,
-    projection: &Projection,
+/// What the places of townships' names depend on.
+struct Towns<'a> {
+    model: &'a MapModel,
+    land: Land<'a>,
+    projection: Projection,
     size: [f64; 2],
-    taken: &[Rect],
     lang: Lang,
-) -> (Vec<Area>, Vec<Name>, Vec<Rect>) {
-    let (Some(layer), Some(boundaries)) = (&model.layer, land.townships) else { return Default::default() };
-    let drawn: Vec<_> = layer
-        .towns
-        .iter()
-        .filter_map(|town| Some((town, Shape::of(boundaries.region(&town.code)?, projection))))
-        .collect();
-    let forms = |name: &str, value: &str| {
-        let (name, value) = (label::width(name) * LETTER, label::width(value) * LETTER);
-        vec![[name.max(value), LINE * 2.0 - 3.0], [name + LETTER * 0.35 + value, LETTER + 1.0]]
-    };
-    let wanted: Vec<Wanted<'_>> =
-        drawn.iter().map(|(town, shape)| Wanted { shape, forms: forms(&town.short, &town.brief) }).collect();
-    let labels = label::place(&wanted, size, taken);
-    let mut boxes = Vec::new();
-    let mut areas = Vec::new();
-    let mut names = Vec::new();
-    for (((town, _), label), wanted) in drawn.iter().zip(labels).zip(&wanted) {
-        let [width, height] = wanted.forms[label.form];
-        boxes.push([
-            label.x - width / 2.0,
-            label.y - height / 2.0,
-            label.x + width / 2.0,
-            label.y + height / 2.0,
-        ]);
-        let unit = &layer.legend.unit;
-        let colon = lang.pick("：", ": ");
-        let space = lang.pick("", " ");
-        let unit =
-            if town.figure.is_some() && !unit.is_empty() { format!("{space}{unit}") } else { String::new() };
-        let sites = model.groups.iter().find(|group| group.code.as_deref() == Some(&town.code));
-        let sites = sites.map(|group| group.sites.len()).unwrap_or_default();
-        let sites = match sites {
-            0 => String::new(),
-            count => lang.pick(format!("\n{count}处地点"), format!("\n{count} sites")),
+}
+
+impl Towns<'_> {
+    /// Townships with their names, and the chosen site's words; the boxes that these take are added to `taken`.
+    fn place(&self, spots: &[Spot], taken: &mut Vec<Rect>) -> (Vec<Area>, Vec<Name>, Option<Callout>) {
+        let shape = |town: &Town| {
+            let region = self.land.townships?.region(&town.code)?;
+            Some(Shape::of(region, &self.projection))
         };
-        areas.push(Area {
+        let drawn: Vec<(&Town, Shape)> =
+            self.model.towns.iter().filter_map(|town| Some((town, shape(town)?))).collect();
+        let mut wanted: Vec<Wanted<'_>> = drawn
+            .iter()
+            .map(|(town, shape)| Wanted { shape, forms: forms(&town.short, &town.brief) })
+            .collect();
+        let chosen = spots.iter().find_map(|spot| Some((spot, spot.chosen.as_ref()?)));
+        let spot = chosen.map(|(spot, _)| point(self.projection.point(spot.at)));
+        if let (Some(spot), Some((_, words))) = (&spot, chosen) {
+            wanted.push(Wanted { shape: spot, forms: vec![box_of(words)] });
+        }
+        let mut labels = label::place(&wanted, self.size, taken);
+        for (label, wanted) in labels.iter().zip(&wanted) {
+            let [width, height] = wanted.forms[label.form].map(|side| side / 2.0);
+            taken.push([label.x - width, label.y - height, label.x + width, label.y + height]);
+        }
+        let callout = chosen.and_then(|(_, words)| {
+            let label = labels.pop()?;
+            Some(Callout {
+                text: words.clone(),
+                at: self.projection.degrees([label.x, label.y]),
+                leader: label.leader?.map(|end| self.projection.degrees(end)),
+            })
+        });
+        let areas = drawn.iter().map(|(town, _)| Area {
             code: town.code.clone(),
             tone: town.tone,
-            tip: format!("{}\n{}{colon}{}{unit}{sites}", town.name, layer.name, town.value),
+            hatched: town.tone.is_none() && self.model.layer.is_some(),
+            tip: self.tip(town),
         });
-        names.push(Name {
+        let names = drawn.iter().zip(labels).map(|((town, _), label)| Name {
             name: town.short.clone(),
             value: town.brief.clone(),
             stacked: label.form == 0,
-            at: projection.degrees([label.x, label.y]),
+            at: self.projection.degrees([label.x, label.y]),
             tone: town.tone.filter(|_| label.inside),
-            hatched: label.inside && town.tone.is_none(),
-            leader: label.leader.map(|ends| ends.map(|end| projection.degrees(end))),
+            hatched: label.inside && town.tone.is_none() && self.model.layer.is_some(),
+            leader: label.leader.map(|ends| ends.map(|end| self.projection.degrees(end))),
         });
+        (areas.collect(), names.collect(), callout)
     }
-    (areas, names, boxes)
+
+    fn tip(&self, town: &Town) -> String {
+        let lang = self.lang;
+        let mut tip = town.name.clone();
+        if let Some(layer) = &self.model.layer {
+            let (colon, space) = (lang.pick("：", ": "), lang.pick("", " "));
+            tip += &format!("\n{}{colon}{}", layer.name, town.value);
+            if town.figure.is_some() && !layer.legend.unit.is_empty() {
+                tip += &format!("{space}{}", layer.legend.unit);
+            }
+        }
+        let group = self.model.groups.iter().find(|group| group.code.as_deref() == Some(&town.code));
+        if let Some(count) = group.map(|group| group.sites.len()) {
+            tip += &lang.pick(format!("\n{count}处地点"), format!("\n{count} sites"));
+        }
+        tip
+    }
+}
+
+/// The sizes of a name with its figure under it, and beside it.
+fn forms(name: &str, value: &str) -> Vec<[f64; 2]> {
+    let (name, value) = (label::width(name) * LETTER, label::width(value) * LETTER);
+    if value == 0.0 {
+        return vec![[name, LETTER + 1.0]];
+    }
+    vec![[name.max(value), LINE * 2.0 - 3.0], [name + LETTER * 0.35 + value, LETTER + 1.0]]
+}
+
+/// The size of words in a box, with room around them for its border.
+fn box_of(words: &str) -> [f64; 2] {
+    let widest = words.lines().map(|line| label::width(line) * LETTER).fold(0.0, f64::max);
+    [widest + 32.0, words.lines().count() as f64 * LINE + 24.0]
+}
+
+/// A mark as a shape into which no words fit.
+fn point([x, y]: [f64; 2]) -> Shape {
+    Shape { rings: vec![vec![[x - 3.0, y], [x, y - 3.0], [x + 3.0, y], [x, y + 3.0]]] }
 }
 
 /// Names of what lies around, where there is room for them.

@@ -6,7 +6,7 @@ use super::palette::Palette;
 use super::wire::{LineStyle, TextStyle, Tooltip, plain};
 use super::wire_map::*;
 use crate::model::outline::{micro, narrowing, tenth};
-use crate::model::picture::{Area, LETTER, LINE, Land, Name, Picture};
+use crate::model::picture::{Area, Callout, LETTER, LINE, Land, Name, Picture};
 use crate::model::spots::Spot;
 
 /// How far a reader can magnify the map.
@@ -73,7 +73,8 @@ pub fn geo_json(land: Land<'_>) -> Result<String, serde_json::Error> {
 fn region<'a>(area: &'a Area, palette: &Palette) -> Region<'a> {
     let paint = match area.tone {
         Some(tone) => Paint::Plain(palette.sequential[tone.clamp(1, 5) - 1].clone()),
-        None => Paint::Hatch { image: hatch(palette), repeat: "repeat" },
+        None if area.hatched => Paint::Hatch { image: hatch(palette), repeat: "repeat" },
+        None => Paint::Plain(palette.map_land.clone()),
     };
     Region {
         name: &area.code,
@@ -129,19 +130,23 @@ fn series<'a>(picture: &'a Picture, palette: &Palette) -> Vec<GeoSeries<'a>> {
     for leader in picture.names.iter().filter_map(|name| name.leader.as_ref()) {
         lines.push(Mark::line(leader, stroke(&palette.ink, 0.75, &[])));
     }
+    let callout = picture.callout.as_ref();
+    lines.extend(callout.map(|callout| Mark::line(&callout.leader, stroke(&palette.ink, 1.0, &[]))));
     let mut names: Vec<Mark<'_>> = picture.names.iter().map(|name| name_mark(name, palette)).collect();
     names.extend(picture.neighbours.iter().map(|(name, at)| Mark {
         label: Some(Label { color: palette.ink3.clone(), ..label(plain(name), palette) }),
         ..Mark::at(*at)
     }));
-    // The chosen one last, so that its words lie on top.
+    // The chosen one last, so that it lies on top.
     let mut spots: Vec<&Spot> = picture.spots.iter().collect();
     spots.sort_by_key(|spot| spot.chosen.is_some());
-    let spots = spots.into_iter().map(|spot| spot_mark(spot, picture, palette)).collect();
+    let spots = spots.into_iter().map(|spot| spot_mark(spot, palette)).collect();
+    let callout: Vec<Mark<'_>> = callout.map(|callout| callout_mark(callout, palette)).into_iter().collect();
     vec![
         GeoSeries { polyline: true, silent: true, z: 3, ..GeoSeries::of("lines", lines) },
         GeoSeries { silent: true, z: 4, ..GeoSeries::of("scatter", names) },
         GeoSeries { z: 5, ..GeoSeries::of("scatter", spots) },
+        GeoSeries { silent: true, z: 6, ..GeoSeries::of("scatter", callout) },
     ]
 }
 
@@ -182,7 +187,7 @@ fn name_mark<'a>(name: &Name, palette: &Palette) -> Mark<'a> {
 }
 
 /// One site is a dot in its domain's colour, hollow where only its township is known; several are a disc.
-fn spot_mark<'a>(spot: &'a Spot, picture: &Picture, palette: &Palette) -> Mark<'a> {
+fn spot_mark<'a>(spot: &'a Spot, palette: &Palette) -> Mark<'a> {
     let halo = &palette.halo;
     let (size, fill, edge, width) = match spot.domain {
         Some(domain) => {
@@ -196,37 +201,29 @@ fn spot_mark<'a>(spot: &'a Spot, picture: &Picture, palette: &Palette) -> Mark<'
         font_weight: Some(700),
         ..label(spot.count.to_string(), palette)
     });
-    let chosen = spot.chosen.as_ref().map(|words| callout(words, spot, picture, palette));
     let edge = if spot.chosen.is_some() { &palette.ink } else { edge };
     Mark {
         name: &spot.site,
         symbol: "circle",
         symbol_size: size,
         item_style: Some(DotStyle { color: fill.clone(), border_color: edge.clone(), border_width: width }),
-        label: chosen.or(count),
+        label: count,
         tooltip: Some(Tip { formatter: plain(&spot.tip) }),
         ..Mark::at(spot.at)
     }
 }
 
-/// The words of the chosen site, in a box on the side where there is room.
-fn callout(words: &str, spot: &Spot, picture: &Picture, palette: &Palette) -> Label {
-    let [west, south, east, north] = picture.extent;
-    let across = (spot.at[0] - west) / (east - west).max(1e-9);
-    let position = match across {
-        across if across < 0.3 => "right",
-        across if across > 0.7 => "left",
-        _ if spot.at[1] > (south + north) / 2.0 => "bottom",
-        _ => "top",
-    };
-    Label {
-        position,
-        distance: Some(16),
-        background_color: Some(palette.surface.clone()),
-        border_color: Some(palette.ink.clone()),
-        border_width: Some(1.5),
-        padding: Some([8, 12]),
-        ..label(plain(words), palette)
+/// The words of the chosen site, in a box.
+fn callout_mark<'a>(callout: &Callout, palette: &Palette) -> Mark<'a> {
+    Mark {
+        label: Some(Label {
+            background_color: Some(palette.surface.clone()),
+            border_color: Some(palette.ink.clone()),
+            border_width: Some(1.5),
+            padding: Some([8, 12]),
+            ..label(plain(&callout.text), palette)
+        }),
+        ..Mark::at(callout.at)
     }
 }
 

@@ -182,8 +182,6 @@ pub struct Label {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line_height: Option<u8>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub distance: Option<u8>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub background_color: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub border_color: Option<String>,
