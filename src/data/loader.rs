@@ -65,6 +65,7 @@ impl Loader {
             choose(&manifest, state.with(|state| state.snapshot)).cloned()
         });
         let edition = LocalResource::new(move || {
+            attempt.track();
             let (path, wanted) = (path.get_untracked(), wanted.get());
             async move {
                 let entry = wanted?;
@@ -73,6 +74,7 @@ impl Loader {
         });
         let atlas_of = Memo::new(move |_| Some(manifest.get()?.ok()?.0));
         let atlas = LocalResource::new(move || {
+            attempt.track();
             let (path, manifest) = (path.get_untracked(), atlas_of.get());
             async move {
                 let manifest = manifest?;

@@ -7,6 +7,7 @@ use super::trend::{Trend, trend};
 use super::why::{Why, why};
 use super::words;
 use crate::domain::forecast::Forecast;
+use crate::domain::record::web_address;
 use crate::domain::{
     Assessment, Indicator, Light, Observation, Pace, Standing, Status, Task, change, format,
 };
@@ -380,7 +381,7 @@ fn sources(scope: &Scope<'_>, indicator: &Indicator) -> Vec<SourceLine> {
         let origin = source.map_or(lang.pick("演示", "demo"), |source| source.title.get(lang));
         SourceLine {
             text: lang.pick(format!("{day}　{name}（{origin}）"), format!("{day}: {name} ({origin})")),
-            url: source.and_then(|source| source.url.clone()),
+            url: source.and_then(|source| web_address(source.url.as_ref())).map(str::to_owned),
         }
     });
     let plan =

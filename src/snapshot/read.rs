@@ -94,6 +94,7 @@ impl<'a> Object<'a> {
     ///
     /// # Errors
     /// When it does not fit, or is absent and must not be.
+    #[inline(never)]
     pub fn field<T: Read>(&self, name: &str) -> Result<T, Fault> {
         match self.0.get(name) {
             Some(value) => T::read(value).map_err(|fault| fault.below(name)),
@@ -105,6 +106,7 @@ impl<'a> Object<'a> {
     ///
     /// # Errors
     /// When it does not fit.
+    #[inline(never)]
     pub fn field_or<T: Read>(&self, name: &str, default: T) -> Result<T, Fault> {
         match self.0.get(name) {
             Some(value) => T::read(value).map_err(|fault| fault.below(name)),
@@ -235,6 +237,7 @@ pub fn word<T: Copy>(value: &Value, name: &str, words: &[(&str, T)]) -> Result<T
 macro_rules! records {
     ($($name:ident { $($field:ident $(= $default:expr)?),* $(,)? })*) => { $(
         impl Read for $name {
+            #[inline(never)]
             fn read(value: &Value) -> Result<Self, Fault> {
                 let fields = Object::of(value, stringify!($name))?;
                 Ok(Self { $($field: records!(@field fields $field $($default)?)),* })

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::components::{FindingsNotice, Footer, Header, TroubleNotice};
+use super::components::{DemoMark, FindingsNotice, Footer, Header, TroubleNotice};
 use super::context::{Route, provide_language, use_lang, use_loader, use_route};
 use super::pages::{IndicatorView, IndicatorsView, MapView, OverviewView};
 use super::text;
 use crate::browser::document;
 use crate::data::{Loader, Outcome, Scene};
-use crate::domain::Lang;
+use crate::domain::{EditionKind, Lang};
 use crate::echarts::provide_colours;
 use crate::model::Scope;
 use crate::model::overview;
@@ -31,7 +31,8 @@ fn App() -> impl IntoView {
     let scene = Signal::derive(move || loader.outcome.with(|outcome| outcome.scene.clone()));
     let theme = Memo::new(move |_| route.state.with(|state| state.theme));
     provide_colours(theme);
-    let embed = move || route.state.with(|state| state.embed);
+    let embed = Memo::new(move |_| route.state.with(|state| state.embed));
+    let sourced = Memo::new(move |_| !route.state.with(|state| state.hide.source));
     follow_root(route, lang);
     follow_outcome(loader);
     view! {
@@ -39,14 +40,14 @@ fn App() -> impl IntoView {
         {move || {
             let lang = lang.get();
             view! {
-                {(!embed()).then(|| view! {
+                {(!embed.get()).then(|| view! {
                     <a class="skip" href="#main" on:click=|event| { event.prevent_default(); document::focus("main"); }>
                         {text::SKIP.get(lang)}
                     </a>
                     <Header scene lang />
                 })}
                 <main id="main" tabindex="-1"><Body /></main>
-                {move || scene.get().filter(|_| !route.state.with(|state| state.hide.source))
+                {move || scene.get().filter(|_| sourced.get())
                     .map(|scene| view! { <Footer scene lang /> })}
             }
         }}
@@ -93,8 +94,18 @@ fn Page(scene: Arc<Scene>, lang: Lang) -> impl IntoView {
     let view = Memo::new(move |_| state.with(|state| state.view));
     describe(&scene, view, lang);
     let findings = scene.findings.clone();
+    let atlas = use_loader().atlas;
+    let of_maps = move || {
+        let drawn = matches!(view.get(), View::Overview | View::Map);
+        let troubles = atlas.get().filter(|_| drawn).map(|atlas| atlas.troubles.clone()).unwrap_or_default();
+        troubles.into_iter().flat_map(|trouble| trouble.findings).collect::<Vec<_>>()
+    };
+    let marked = scene.entry.kind == EditionKind::Demo;
+    let embedded = Memo::new(move |_| state.with(|state| state.embed));
     view! {
+        {move || (marked && embedded.get()).then(|| view! { <p class="embed-mark"><DemoMark lang /></p> })}
         <FindingsNotice findings lang />
+        {move || view! { <FindingsNotice findings=of_maps() lang /> }}
         {move || {
             let scene = scene.clone();
             match view.get() {

@@ -101,6 +101,8 @@ texts! {
     NONE: "无", "None";
     FORECAST: "照此推算", "If it goes on like this";
     SOURCES: "来源", "Sources";
+    PATH: "所在位置", "Where this is";
+    NEIGHBOURS: "前后指标", "Goals before and after";
     PREVIOUS: "上一项", "Previous";
     NEXT: "下一项", "Next";
     BACK_TO_LIST: "回到全部指标", "Back to all goals";

@@ -70,7 +70,7 @@ fn Page(page: IndicatorPage, state: ViewState, lang: Lang) -> impl IntoView {
     let [previous, next] = page.neighbours;
     view! {
         <article class=format!("page goal domain-{number}") data-indicator=card.id.clone() data-light=card.light.code()>
-            <nav class="crumbs">
+            <nav class="crumbs" aria-label=text::PATH.get(lang)>
                 <Link to=Signal::stored(state.to_view(View::Indicators))>{text::INDICATORS.get(lang)}</Link>
                 <span aria-hidden="true">"/"</span>
                 <Seal number seal />
@@ -101,7 +101,7 @@ fn Page(page: IndicatorPage, state: ViewState, lang: Lang) -> impl IntoView {
                     <RelatedList title=text::SITES.get(lang) items=page.sites lang />
                 </div>
             </section>
-            <nav class="neighbours">
+            <nav class="neighbours" aria-label=text::NEIGHBOURS.get(lang)>
                 {previous.map(|(id, name)| view! {
                     <Link to=Signal::stored(state.to_record(View::Indicator, &id))>"← "{text::PREVIOUS.get(lang)}{lang.pick("：", ": ")}{name}</Link>
                 })}
