@@ -34,13 +34,13 @@ pub async fn manifest(path: &str) -> Result<Read<Arc<Manifest>>, Trouble> {
 /// Fetches an edition, checks that it is the one in the manifest, and reads it.
 pub async fn edition(manifest: &str, entry: &SnapshotEntry) -> Result<Read<Arc<Edition>>, Trouble> {
     let text = checked(manifest, &entry.file, entry.bytes, &entry.sha256).await?;
-    let Decoded { value, mut findings } =
+    let Decoded { value, findings } =
         read_snapshot(&text).map_err(|findings| trouble(&entry.file, findings))?;
     if value.month != entry.id || value.kind != entry.kind {
         let expected = format!("{} {:?}", entry.id, entry.kind);
         let found = format!("{} {:?}", value.month, value.kind);
-        findings.push(Finding::error(Code::Integrity, "/id", &expected, &found));
-        return Err(trouble(&entry.file, findings));
+        let finding = Finding::error(Code::Integrity, "/id", &expected, &found);
+        return Err(trouble(&entry.file, vec![finding]));
     }
     Ok(Read { text, decoded: Decoded { value: Arc::new(value), findings } })
 }

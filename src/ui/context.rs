@@ -21,7 +21,13 @@ impl Route {
     pub fn provide() -> Self {
         let (read, write) = signal(ViewState::from_query(&address::query()));
         let listener = window_event_listener(leptos::ev::popstate, move |_| {
-            let _ = write.try_set(ViewState::from_query(&address::query()));
+            let state = ViewState::from_query(&address::query());
+            let moved = read.try_with_untracked(|now| moved(now, &state)).unwrap_or_default();
+            let _ = write.try_set(state);
+            if moved {
+                // The browser itself puts the page back to where it was scrolled.
+                request_animation_frame(|| document::focus("main"));
+            }
         });
         on_cleanup(move || listener.remove());
         let route = Self { state: Memo::new(move |_| read.get()), write };
@@ -31,7 +37,7 @@ impl Route {
 
     /// Goes to a state as a new step of the history; another page starts at its top, with the focus on it.
     pub fn go(&self, state: ViewState) {
-        let moved = self.state.with_untracked(|now| (now.view, &now.id) != (state.view, &state.id));
+        let moved = self.state.with_untracked(|now| moved(now, &state));
         address::set_query(&state.to_query(), Step::Push);
         self.write.set(state);
         if moved {
@@ -54,6 +60,11 @@ impl Route {
         change(&mut state);
         self.go(state);
     }
+}
+
+/// Whether two states show different pages.
+fn moved(from: &ViewState, to: &ViewState) -> bool {
+    (from.view, &from.id) != (to.view, &to.id)
 }
 
 /// The route.

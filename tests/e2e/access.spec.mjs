@@ -44,6 +44,7 @@ test.describe("axe finds nothing", () => {
   }
 
   test("in large type, embedded, and when the data are away", async ({ open, page, problems }) => {
+    test.setTimeout(60_000);
     problems.allow(/data\/index\.json/);
     for (const name of MAIN) {
       await open(query({ ...VIEWS[name], type: "large" }));

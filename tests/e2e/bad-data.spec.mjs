@@ -193,25 +193,26 @@ it.describe("one bad record costs only itself, and is counted and named", () => 
 it.describe("boundaries that cannot be used leave the figures as they are", () => {
   const square = (ring) => ({ type: "FeatureCollection", features: [{ type: "Feature", properties: { code: "330304001" }, geometry: { type: "Polygon", coordinates: [ring] } }] });
   const GEO = {
-    "missing": [(data, layer) => data.refuse(layer.file, 404), "Unavailable"],
-    "server away": [(data, layer) => data.refuse(layer.file, "abort"), "Unavailable"],
-    "altered": [async (data, layer) => data.swap(layer.file, JSON.stringify(await data.content(layer)).replace("120", "121")), "Integrity"],
-    "truncated": [async (data, layer) => data.replace(layer, JSON.stringify(await data.content(layer)).slice(0, 900)), "NotJson"],
-    "no features": [(data, layer) => data.replace(layer, { type: "Topology", objects: {} }), "WrongType"],
-    "latitude before longitude": [(data, layer) => data.replace(layer, square([[27.9, 120.6], [28, 120.6], [28, 120.7]])), "BadGeometry"],
-    "a line for an area": [(data, layer) => data.replace(layer, square([[120.6, 27.9], [120.7, 27.9], [120.6, 27.9]])), "BadGeometry"],
-    "declared huge": [(_, layer) => { layer.bytes = 9e15; }, "TooLarge"],
-    "without review number": [(_, layer) => { layer.schematic = false; }, "MissingField"],
+    "missing": [(data, layer) => data.refuse(layer.file, 404), /取不到文件.*404/],
+    "server away": [(data, layer) => data.refuse(layer.file, "abort"), /取不到文件/],
+    "altered": [async (data, layer) => data.swap(layer.file, (await data.text(layer)).replace("120.", "121.")), /与清单不符/],
+    "truncated": [async (data, layer) => data.replace(layer, (await data.text(layer)).slice(0, 900)), /不完整/],
+    "no features": [(data, layer) => data.replace(layer, { type: "Topology", objects: {} }), /类型不对.*FeatureCollection/],
+    "latitude before longitude": [(data, layer) => data.replace(layer, square([[27.9, 120.6], [28, 120.6], [28, 120.7]])), /图形无法绘制/],
+    "a line for an area": [(data, layer) => data.replace(layer, square([[120.6, 27.9], [120.7, 27.9], [120.6, 27.9]])), /图形无法绘制/],
+    "one of them spoilt": [(data, layer) => data.replace(layer, (file) => { file.features[0].geometry.coordinates = []; }), /./],
+    "declared huge": [(_, layer) => { layer.bytes = 9e15; }, /文件过大/],
+    "without review number": [(_, layer) => { layer.schematic = false; }, /缺少字段.*review_number/],
   };
   it("and are named", async ({ open, page, publication, problems, cases }) => {
     it.setTimeout(60_000);
     problems.allow(...REFUSED);
-    await cases(GEO, async (name, tamper, code) => {
+    await cases(GEO, async (name, tamper, words) => {
       await tamper(publication, publication.layer("townships"));
-      for (const view of ["map", "overview"]) {
+      for (const view of ["overview", "map"]) {
         await open(query({ view }));
         const where = `${view}, townships ${name}`;
-        await expect.soft(finding(page, code).first(), where).toBeAttached({ timeout: 2000 });
+        await expect.soft(finding(page).filter({ hasText: words }).first(), where).toBeAttached({ timeout: 2000 });
         await expect.soft(page.locator("h1"), where).toBeVisible();
         if (view === "overview") await expect.soft(page.locator("article[data-indicator]"), where).toHaveCount(goals.length);
       }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::data::Trouble;
-use crate::domain::{Day, Lang, format};
+use crate::domain::{Day, Lang, format, order};
 use crate::snapshot::{Finding, Severity};
 use crate::ui::context::use_loader;
 use crate::ui::text;
@@ -58,7 +58,8 @@ pub fn FindingsNotice(
 }
 
 #[component]
-fn FindingList(findings: Vec<Finding>, lang: Lang) -> impl IntoView {
+fn FindingList(mut findings: Vec<Finding>, lang: Lang) -> impl IntoView {
+    order::sort_by_key(&mut findings, |finding| finding.severity);
     let rest = findings.len().saturating_sub(LISTED);
     let items = findings.into_iter().take(LISTED).map(|finding| {
         let sentence = finding.sentence(lang);
