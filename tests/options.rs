@@ -1,5 +1,6 @@
 //! What ECharts is told, as a whole: fixture → model → option, compared with tests/golden.
 //! After a wanted change: `BLESS=1 cargo test --test options`, and read the difference.
+#![allow(clippy::unwrap_used)]
 
 mod support;
 

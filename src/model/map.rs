@@ -214,7 +214,7 @@ fn groups(scope: &Scope<'_>, state: &ViewState) -> Vec<SiteGroup> {
         });
         sites.collect::<Vec<&Site>>()
     };
-    let towns = edition.townships.iter().map(|town| Some(town));
+    let towns = edition.townships.iter().map(Some);
     let mut groups: Vec<(Option<&Township>, Vec<&Site>)> =
         towns.chain([None]).map(|town| (town, of(town.map(|town| town.code.as_str())))).collect();
     groups.sort_by_key(|(town, sites)| (town.is_none(), std::cmp::Reverse(sites.len())));
