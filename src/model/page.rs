@@ -384,9 +384,11 @@ fn sources(scope: &Scope<'_>, indicator: &Indicator) -> Vec<SourceLine> {
             url: source.and_then(|source| web_address(source.url.as_ref())).map(str::to_owned),
         }
     });
-    let plan =
-        scope.edition.documents.iter().filter(|document| document.kind == "plan").map(|document| {
-            SourceLine { text: document.title.get(lang).to_owned(), url: document.url.clone() }
-        });
+    let plan = scope.edition.documents.iter().filter(|document| document.kind == "plan").map(|document| {
+        SourceLine {
+            text: document.title.get(lang).to_owned(),
+            url: web_address(document.url.as_ref()).map(str::to_owned),
+        }
+    });
     events.chain(plan).collect()
 }
