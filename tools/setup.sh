@@ -91,15 +91,17 @@ crate_tool() {
     if logged "$crate" limit 180 cargo binstall -y --root "$home" "$crate@$version"; then return; fi
   fi
   say "compiling $crate $version (once, some minutes)"
-  local try
+  # Its lock file may name a version that the registry no longer has: then without it, and only that failure is shown.
+  local try show=/dev/null
   for try in --locked ''; do
     # shellcheck disable=SC2086
     if (cd "$CACHE" && CARGO_TARGET_DIR=$CACHE/build/$crate CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
         CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
-        logged "$crate" cargo install $try --root "$home" --version "$version" "$crate"); then
+        logged "$crate" cargo install $try --root "$home" --version "$version" "$crate" 2>>"$show"); then
       rm -rf "$CACHE/build/$crate"
       return
     fi
+    show=/dev/stderr
   done
   fail "$crate $version" "cargo install could not build it" "cargo install $crate --version $version"
 }

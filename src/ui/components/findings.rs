@@ -22,13 +22,17 @@ pub fn TroubleNotice(
     lang: Lang,
 ) -> impl IntoView {
     let loader = use_loader();
+    let heading = match stale {
+        Some(_) => view! { <h2>{text::FAILED.get(lang)}</h2> }.into_any(),
+        None => view! { <h1>{text::FAILED.get(lang)}</h1> }.into_any(),
+    };
     let instead = stale.map(|day| {
         let day = format::day(day, lang);
         view! { <p>{text::STALE.get(lang)}{lang.pick("，", "; ")}{text::STALE_AS_OF.get(lang)}{lang.pick("", " ")}{day}{lang.pick("。", ".")}</p> }
     });
     view! {
         <section class="notice" role="alert">
-            <h2>{text::FAILED.get(lang)}</h2>
+            {heading}
             {instead}
             <p class="caption"><code>{trouble.file}</code></p>
             <FindingList findings=trouble.findings lang />
