@@ -118,35 +118,38 @@ impl Series {
 #[derive(Default, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-struct Record {
+pub(crate) struct Record {
     /// The number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    value: Option<f64>,
+    pub(crate) value: Option<f64>,
     /// Why there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    missing: Option<Reason>,
+    pub(crate) missing: Option<Reason>,
     /// More about the absence.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    note: Option<Names>,
+    pub(crate) note: Option<Names>,
     /// `p` or `r`; final when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    status: Option<Mark>,
+    pub(crate) status: Option<Mark>,
     /// Of a revised figure, the one before.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    was: Option<f64>,
+    pub(crate) was: Option<f64>,
     /// Of a revised figure, the reason.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    why: Option<Names>,
+    pub(crate) why: Option<Names>,
     /// The id of the source.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    source: Option<String>,
+    pub(crate) source: Option<String>,
 }
 
+/// How an observation that is not final is marked on the wire.
 #[derive(Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-enum Mark {
+pub(crate) enum Mark {
+    /// Preliminary.
     #[serde(rename = "p")]
     Provisional,
+    /// Corrected.
     #[serde(rename = "r")]
     Revised,
 }

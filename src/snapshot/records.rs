@@ -6,10 +6,11 @@ use super::manifest::{Crs, District, Layer, LayerRole, SnapshotEntry};
 use super::read::{Fault, Object, Read, records, word, words};
 use crate::domain::record::Notice;
 use crate::domain::rule::Labels;
+use crate::domain::series::{Mark, Record};
 use crate::domain::{
     Baseline, Comparator, Department, Direction, Document, Domain, DuePoint, EditionKind, Event, Goal,
-    Indicator, Kind, LeadBasis, Missing, Names, Observation, OrgUnit, Precision, Project, Reason, RuleKind,
-    RulePack, Series, Site, Source, Status, Task, Township, Unit, UnitKind,
+    Indicator, Kind, LeadBasis, Names, Observation, OrgUnit, Precision, Project, Reason, RuleKind, RulePack,
+    Series, Site, Source, Task, Township, Unit, UnitKind,
 };
 
 words! {
@@ -39,6 +40,7 @@ words! {
         "withheld" => Withheld,
         "not-published" => NotPublished,
     }
+    Mark { "p" => Provisional, "r" => Revised }
     Crs { "WGS-84" => Wgs84, "CGCS2000" => Cgcs2000, "GCJ-02" => Gcj02 }
     LayerRole { "townships" => Townships, "district" => District, "neighbours" => Neighbours }
 }
@@ -51,6 +53,7 @@ records! {
     Baseline { month, value }
     DuePoint { month, plan }
     Event { date, name, source }
+    Record { value, missing, note, status, was, why, source }
     Series { from, values }
     Indicator {
         id, name, short, domain, project, section, unit, goal, lead, lead_basis = LeadBasis::default(), note,
@@ -114,30 +117,7 @@ impl Read for Observation {
                 Fault::bad_value(format!("one of {}", known.join(", ")), format!("`{name}`")).below(name)
             );
         }
-        let figure = match (fields.field("value")?, fields.field("missing")?) {
-            (Some(value), None) => Ok(value),
-            (None, Some(reason)) => Err(Missing { reason, note: fields.field("note")? }),
-            (None, None) => return Err(Fault::bad_value("an observation needs `value` or `missing`", "")),
-            (Some(_), Some(_)) => {
-                return Err(Fault::bad_value("an observation has `value` or `missing`, not both", ""));
-            }
-        };
-        let revised = match fields.0.get("status") {
-            Some(status) => Some(
-                word(status, "Mark", &[("p", false), ("r", true)]).map_err(|fault| fault.below("status"))?,
-            ),
-            None => None,
-        };
-        let status = match (revised, fields.field("was")?, fields.field("why")?) {
-            (None, None, None) => Status::Final,
-            (Some(false), None, None) => Status::Provisional,
-            (Some(true), Some(was), Some(reason)) => Status::Revised { was, reason },
-            (Some(true), ..) => {
-                return Err(Fault::bad_value("a revised observation needs `was` and `why`", ""));
-            }
-            _ => return Err(Fault::bad_value("`was` and `why` belong to a revised observation", "")),
-        };
-        Ok(Observation { figure, status, source: fields.field("source")? })
+        Observation::try_from(Record::read(value)?).map_err(|why| Fault::bad_value(why, ""))
     }
 }
 
