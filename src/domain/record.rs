@@ -206,8 +206,3 @@ pub struct Notice {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub about: Vec<String>,
 }
-
-/// An address from the data, if it is one of the web; others, such as scripts, are no links.
-pub fn web_address(url: Option<&String>) -> Option<&str> {
-    url.map(String::as_str).filter(|url| url.starts_with("https://") || url.starts_with("http://"))
-}

@@ -104,6 +104,12 @@ pub fn check(mut edition: Edition, mut findings: Vec<Finding>) -> Result<Decoded
         log.link("organisation", &unit.id, "department", &mut unit.department, &departments);
     }
     log.tree("organisation", &mut edition.organisation, |unit| (&unit.id, &mut unit.parent));
+    for document in &mut edition.documents {
+        log.web_address("documents", &document.id, &mut document.url);
+    }
+    for source in &mut edition.sources {
+        log.web_address("sources", &source.id, &mut source.url);
+    }
     let records = [&domains, &departments, &projects, &indicators, &seen, &sites, &townships, &bodies];
     let documents = ids(edition.documents.iter().map(|document| &document.id));
     let anything: HashSet<String> = records.into_iter().chain([&documents]).flatten().cloned().collect();
@@ -171,6 +177,17 @@ impl Log {
     ) {
         if let Some(missing) = id.take_if(|id| !known.contains(id.as_str())) {
             self.dangling(list, record, field, &missing);
+        }
+    }
+
+    /// Drops an address that is none of the web; a script, for one, is no link.
+    fn web_address(&mut self, list: &str, record: &str, url: &mut Option<String>) {
+        let on_the_web = |url: &String| url.starts_with("https://") || url.starts_with("http://");
+        if let Some(other) = url.take_if(|url| !on_the_web(url)) {
+            self.push(
+                Finding::warning(Code::BadValue, format!("/{list}"), "an address of the web", &other),
+                record,
+            );
         }
     }
 

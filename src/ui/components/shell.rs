@@ -6,7 +6,6 @@ use leptos::prelude::*;
 
 use super::{DemoMark, Link};
 use crate::data::Scene;
-use crate::domain::record::web_address;
 use crate::domain::{EditionKind, Lang, format};
 use crate::route::{Selected, Theme, View};
 use crate::snapshot::LayerRole;
@@ -178,7 +177,7 @@ pub fn Footer(
     let plan = scene.edition.documents.iter().find(|document| document.kind == "plan").map(|document| {
         let title = document.title.get(lang).to_owned();
         let title = lang.pick(format!("《{title}》"), title);
-        match web_address(document.url.as_ref()).map(str::to_owned) {
+        match document.url.clone() {
             Some(url) => view! { <a href=url rel="noopener noreferrer">{title}</a> }.into_any(),
             None => title.into_any(),
         }
