@@ -66,13 +66,12 @@ pub struct Card {
     pub lead: Option<String>,
 }
 
-/// The card of an indicator.
-pub fn card(scope: &Scope<'_>, indicator: &Indicator) -> Card {
-    let standing = scope.standing(indicator);
+/// The card of an indicator that stands so.
+pub fn card(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing) -> Card {
     let (lang, edition) = (scope.lang, scope.edition);
     let name = indicator.short().get(lang).to_owned();
     let word = scope.rule.label(standing.light, lang).to_owned();
-    let note = words::standing(scope, indicator, &standing);
+    let note = words::standing(scope, indicator, standing);
     let target = if indicator.goal.kind.is_measured() {
         format::target(&indicator.goal, &indicator.unit, lang)
     } else {
@@ -95,8 +94,8 @@ pub fn card(scope: &Scope<'_>, indicator: &Indicator) -> Card {
         mark: mark(scope, indicator),
         light: standing.light,
         provenance: provenance(scope, indicator),
-        spark: spark(scope, indicator, &standing),
-        behind: behind(indicator, &standing),
+        spark: spark(scope, indicator, standing),
+        behind: behind(indicator, standing),
         lead: scope.department(indicator.lead.as_deref()).map(str::to_owned),
         name,
         figure,

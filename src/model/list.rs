@@ -30,7 +30,7 @@ pub fn list(scope: &Scope<'_>, state: &ViewState) -> List {
         .filter(|indicator| state.domain.as_ref().is_none_or(|domain| *domain == indicator.domain))
         .filter(|indicator| state.dept.is_none() || state.dept == indicator.lead)
         .filter(|indicator| contains(indicator, &wanted))
-        .map(|indicator| card(scope, indicator))
+        .map(|indicator| card(scope, indicator, &scope.standing(indicator)))
         .filter(|card| state.light.admits(card.light))
         .collect();
     match state.sort {

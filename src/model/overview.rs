@@ -141,7 +141,7 @@ fn groups(scope: &Scope<'_>, items: &[(&Indicator, Standing)]) -> Vec<DomainGrou
                 tally: lights.iter().copied().collect(),
                 lights,
                 segments: segments(
-                    own.iter().map(|(indicator, _)| card(scope, indicator)).collect(),
+                    own.iter().map(|(indicator, standing)| card(scope, indicator, standing)).collect(),
                     &mut room,
                 ),
             }

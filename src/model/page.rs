@@ -7,7 +7,6 @@ use super::trend::{Trend, trend};
 use super::why::{Why, why};
 use super::words;
 use crate::domain::forecast::Forecast;
-use crate::domain::record::web_address;
 use crate::domain::{
     Assessment, Indicator, Light, Observation, Pace, Standing, Status, Task, change, format,
 };
@@ -111,7 +110,7 @@ pub fn page(scope: &Scope<'_>, id: &str) -> Option<IndicatorPage> {
     let index = edition.indicators.iter().position(|indicator| indicator.id == id)?;
     let indicator = &edition.indicators[index];
     let standing = scope.standing(indicator);
-    let card = card(scope, indicator);
+    let card = card(scope, indicator, &standing);
     let tasks: Vec<&Task> =
         edition.tasks.iter().filter(|task| task.indicators.iter().any(|linked| linked == id)).collect();
     let number = edition.domains.iter().position(|domain| domain.id == indicator.domain)?;
@@ -381,14 +380,12 @@ fn sources(scope: &Scope<'_>, indicator: &Indicator) -> Vec<SourceLine> {
         let origin = source.map_or(lang.pick("演示", "demo"), |source| source.title.get(lang));
         SourceLine {
             text: lang.pick(format!("{day}　{name}（{origin}）"), format!("{day}: {name} ({origin})")),
-            url: source.and_then(|source| web_address(source.url.as_ref())).map(str::to_owned),
+            url: source.and_then(|source| source.url.clone()),
         }
     });
-    let plan = scope.edition.documents.iter().filter(|document| document.kind == "plan").map(|document| {
-        SourceLine {
-            text: document.title.get(lang).to_owned(),
-            url: web_address(document.url.as_ref()).map(str::to_owned),
-        }
-    });
+    let plan =
+        scope.edition.documents.iter().filter(|document| document.kind == "plan").map(|document| {
+            SourceLine { text: document.title.get(lang).to_owned(), url: document.url.clone() }
+        });
     events.chain(plan).collect()
 }
