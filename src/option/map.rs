@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::palette::Palette;
-use super::wire::{LineStyle, TextStyle, Tooltip, plain};
+use super::wire::{LineStyle, line as stroke, plain, tooltip};
 use super::wire_map::*;
 use crate::model::outline::{micro, narrowing, tenth};
 use crate::model::picture::{Area, Callout, LETTER, LINE, Land, Name, Picture};
@@ -44,7 +44,8 @@ pub fn map(picture: &Picture, palette: &Palette, map: &str, pans: bool) -> Resul
             tooltip: Hidden { show: true },
             regions,
         },
-        tooltip: tooltip(palette),
+        // Every item brings its own text; what brings none shows none.
+        tooltip: tooltip("item", "", palette),
         series: series(picture, palette),
         graphic: words(picture, palette),
     })
@@ -93,30 +94,6 @@ fn hatch(palette: &Palette) -> String {
 
 fn escaped(color: &str) -> String {
     color.replace('#', "%23")
-}
-
-fn tooltip(palette: &Palette) -> Tooltip {
-    Tooltip {
-        trigger: "item",
-        render_mode: "richText",
-        confine: true,
-        // Every item brings its own text; what brings none shows none.
-        formatter: "",
-        background_color: palette.ink.clone(),
-        border_width: 0,
-        padding: [8, 12],
-        text_style: TextStyle {
-            color: palette.paper.clone(),
-            font_size: 13,
-            line_height: 20,
-            font_family: palette.font.clone(),
-        },
-        axis_pointer: None,
-    }
-}
-
-fn stroke(color: &str, width: f64, dash: &[f64]) -> LineStyle {
-    LineStyle { color: color.to_owned(), width, dash: dash.to_vec(), opacity: 1.0 }
 }
 
 fn series<'a>(picture: &'a Picture, palette: &Palette) -> Vec<GeoSeries<'a>> {

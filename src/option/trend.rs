@@ -8,8 +8,8 @@ use charming::element::{
 
 use super::palette::Palette;
 use super::wire::{
-    AreaStyle, AxisLine, AxisPointer, Datum, GridOption, Item, LineStyle, Series, TextStyle, TimeAxis,
-    Tooltip, plain,
+    AreaStyle, AxisLine, AxisPointer, Datum, GridOption, Item, LineStyle, Series, TimeAxis, Tooltip, line,
+    plain, tooltip,
 };
 use crate::domain::Light;
 use crate::model::trend::{Mark, Trend, TrendMonth};
@@ -40,33 +40,16 @@ pub fn trend(trend: &Trend, palette: &Palette, still: bool) -> Result<String, se
         grid: Grid::new().left(48).right(24).top(34).bottom(30),
         x_axis: time_axis(trend, palette),
         y_axis: value_axis(trend, palette),
-        tooltip: tooltip(palette),
+        // The first series carries the finished text as the names of its points.
+        tooltip: Tooltip {
+            axis_pointer: Some(AxisPointer {
+                r#type: "line",
+                line_style: line(&palette.rule, 1.0, &[2.0, 2.0]),
+            }),
+            ..tooltip("axis", "{b0}", palette)
+        },
         series,
     })
-}
-
-fn tooltip(palette: &Palette) -> Tooltip {
-    Tooltip {
-        trigger: "axis",
-        render_mode: "richText",
-        confine: true,
-        // The first series carries the finished text as the names of its points.
-        formatter: "{b0}",
-        background_color: palette.ink.clone(),
-        border_width: 0,
-        padding: [8, 12],
-        text_style: TextStyle {
-            color: palette.paper.clone(),
-            font_size: 13,
-            line_height: 20,
-            font_family: palette.font.clone(),
-        },
-        axis_pointer: Some(AxisPointer { r#type: "line", line_style: line(&palette.rule, 1.0, &[2.0, 2.0]) }),
-    }
-}
-
-fn line(color: &str, width: f64, dash: &[f64]) -> LineStyle {
-    LineStyle { color: color.to_owned(), width, dash: dash.to_vec(), opacity: 1.0 }
 }
 
 fn color(color: &str) -> Color {

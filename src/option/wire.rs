@@ -4,6 +4,8 @@ use charming::component::{Axis, Grid};
 use charming::element::{ItemStyle, Label};
 use serde::Serialize;
 
+use super::palette::Palette;
+
 /// A chart on a grid.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -50,6 +52,26 @@ pub struct Tooltip {
     pub axis_pointer: Option<AxisPointer>,
 }
 
+/// A tooltip on the theme's ink; `formatter` is a template of ECharts', never text from data.
+pub fn tooltip(trigger: &'static str, formatter: &'static str, palette: &Palette) -> Tooltip {
+    Tooltip {
+        trigger,
+        render_mode: "richText",
+        confine: true,
+        formatter,
+        background_color: palette.ink.clone(),
+        border_width: 0,
+        padding: [8, 12],
+        text_style: TextStyle {
+            color: palette.paper.clone(),
+            font_size: 13,
+            line_height: 20,
+            font_family: palette.font.clone(),
+        },
+        axis_pointer: None,
+    }
+}
+
 /// The line that follows the pointer.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -78,6 +100,11 @@ pub struct LineStyle {
     #[serde(rename = "type", skip_serializing_if = "Vec::is_empty")]
     pub dash: Vec<f64>,
     pub opacity: f64,
+}
+
+/// An opaque line; solid without a `dash`.
+pub fn line(color: &str, width: f64, dash: &[f64]) -> LineStyle {
+    LineStyle { color: color.to_owned(), width, dash: dash.to_vec(), opacity: 1.0 }
 }
 
 /// The fill under a line.
