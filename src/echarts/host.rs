@@ -1,8 +1,5 @@
 //! The element that a chart lives in.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
 use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -114,14 +111,16 @@ pub fn ChartHost(
     }
 }
 
+/// An observer, and the callback that it keeps calling.
+type Watch = (web_sys::ResizeObserver, Closure<dyn FnMut()>);
+
 /// Keeps the chart as large as its element.
 fn follow_size(
     place: NodeRef<Div>,
     chart: StoredValue<Option<Handle>, LocalStorage>,
     on_size: Option<Callback<[f64; 2]>>,
 ) {
-    let watching: Rc<RefCell<Option<(web_sys::ResizeObserver, Closure<dyn FnMut()>)>>> = Rc::default();
-    let stop = send_wrapper::SendWrapper::new(watching.clone());
+    let watching: StoredValue<Option<Watch>, LocalStorage> = StoredValue::new_local(None);
     Effect::new(move |_| {
         let Some(element) = place.get() else { return };
         let seen = element.clone();
@@ -133,12 +132,14 @@ fn follow_size(
         });
         if let Ok(observer) = web_sys::ResizeObserver::new(resized.as_ref().unchecked_ref()) {
             observer.observe(&element);
-            *watching.borrow_mut() = Some((observer, resized));
+            watching.set_value(Some((observer, resized)));
         }
     });
     on_cleanup(move || {
-        if let Some((observer, _)) = stop.borrow_mut().take() {
-            observer.disconnect();
-        }
+        watching.with_value(|watching| {
+            if let Some((observer, _)) = watching {
+                observer.disconnect();
+            }
+        });
     });
 }

@@ -44,20 +44,15 @@ fn picture(scene: &Scene, atlas: &Atlas, lang: Lang) -> Option<SmallMap> {
     small_map::small_map(&scope, &scene.manifest, townships, atlas.district.as_deref(), None)
 }
 
-/// Nothing to draw: no layer has figures, or the boundaries could not be read.
+/// Nothing to draw: no layer has figures, or the boundaries could not be read; why stands above the page.
 #[component]
 fn Absent(atlas: Arc<Atlas>, lang: Lang) -> impl IntoView {
-    let sentences =
-        atlas.troubles.iter().flat_map(|trouble| &trouble.findings).map(|finding| finding.sentence(lang));
-    let items =
-        sentences.map(|sentence| view! { <li data-finding="Boundary">{sentence}</li> }).collect_view();
     let unread = !atlas.troubles.is_empty();
     let words = if unread { text::MAP_UNAVAILABLE } else { text::NO_LAYER };
     view! {
         <section class="townships">
             <h2>{text::TOWNSHIPS.get(lang)}</h2>
             <p>{words.get(lang)}</p>
-            <ul class="caption">{items}</ul>
         </section>
     }
 }

@@ -151,7 +151,7 @@ fn MapFigure(model: Memo<Arc<MapModel>>, lang: Lang) -> impl IntoView {
             {move || match atlas.get() {
                 None => view! { <p class="chart map-chart caption" role="status">{text::LOADING.get(lang)}</p> }.into_any(),
                 Some(atlas) if atlas.townships.is_none() && atlas.district.is_none() => {
-                    view! { <Unread atlas lang /> }.into_any()
+                    view! { <Unread lang /> }.into_any()
                 }
                 Some(atlas) => view! { <Canvas model atlas summary lang /> }.into_any(),
             }}
@@ -170,12 +170,10 @@ fn MapFigure(model: Memo<Arc<MapModel>>, lang: Lang) -> impl IntoView {
     }
 }
 
-/// Boundaries that could not be read, and why.
+/// Boundaries that could not be read; why stands above the page.
 #[component]
-fn Unread(atlas: Arc<Atlas>, lang: Lang) -> impl IntoView {
-    let findings = atlas.troubles.iter().flat_map(|trouble| &trouble.findings);
-    let items = findings.map(|finding| view! { <li data-finding="Boundary">{finding.sentence(lang)}</li> });
-    view! { <div class="notice" role="alert"><p>{text::MAP_UNAVAILABLE.get(lang)}</p><ul>{items.collect_view()}</ul></div> }
+fn Unread(lang: Lang) -> impl IntoView {
+    view! { <p class="notice" role="alert">{text::MAP_UNAVAILABLE.get(lang)}</p> }
 }
 
 /// The canvas, and the buttons that magnify it.
