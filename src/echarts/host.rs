@@ -22,9 +22,9 @@ pub fn ChartHost(
     /// Hears the name of an item that is clicked.
     #[prop(optional, into)]
     on_select: Option<Callback<String>>,
-    /// Hears by how much a map was magnified, each time it was.
+    /// Hears what part of a map is seen, each time it was moved: west, south, east and north ends in degrees.
     #[prop(optional, into)]
-    on_zoom: Option<Callback<f64>>,
+    on_view: Option<Callback<[f64; 4]>>,
     /// Hears the size of the chart in pixels, at first and whenever it changes.
     #[prop(optional, into)]
     on_size: Option<Callback<[f64; 2]>>,
@@ -56,9 +56,9 @@ pub fn ChartHost(
                     select.try_run(name);
                 }));
             }
-            if let Some(zoom) = on_zoom {
-                listeners.zoom = Some(Box::new(move |factor| {
-                    zoom.try_run(factor);
+            if let Some(view) = on_view {
+                listeners.view = Some(Box::new(move |seen| {
+                    view.try_run(seen);
                 }));
             }
             let made = async {
@@ -114,13 +114,16 @@ pub fn ChartHost(
     }
 }
 
+/// An observer of a size, and what it calls.
+type Watch = (web_sys::ResizeObserver, Closure<dyn FnMut()>);
+
 /// Keeps the chart as large as its element.
 fn follow_size(
     place: NodeRef<Div>,
     chart: StoredValue<Option<Handle>, LocalStorage>,
     on_size: Option<Callback<[f64; 2]>>,
 ) {
-    let watching: Rc<RefCell<Option<(web_sys::ResizeObserver, Closure<dyn FnMut()>)>>> = Rc::default();
+    let watching: Rc<RefCell<Option<Watch>>> = Rc::default();
     let stop = send_wrapper::SendWrapper::new(watching.clone());
     Effect::new(move |_| {
         let Some(element) = place.get() else { return };

@@ -4,7 +4,7 @@ use super::choropleth::Town;
 use super::label::{self, Rect, Wanted};
 use super::map::MapModel;
 use super::outline::{Projection, Shape, micro, tenth};
-use super::spots::{Spot, spots};
+use super::spots::{Sight, Spot, spots};
 use crate::domain::{Lang, Precision};
 use crate::snapshot::{Boundaries, Region};
 
@@ -109,15 +109,52 @@ pub struct Picture {
     pub narrow: bool,
 }
 
-/// The picture of a map in a frame of `size` pixels, magnified `zoom` times; `None` without boundaries.
-pub fn picture(model: &MapModel, land: Land<'_>, size: [f64; 2], zoom: f64, lang: Lang) -> Option<Picture> {
+/// Below this width there is little room, in pixels.
+pub const NARROW: f64 = 560.0;
+
+fn fit(extent: [f64; 4], size: [f64; 2]) -> Projection {
+    let room = if size[0] < NARROW { [40.0, 12.0, 84.0, 12.0] } else { [36.0, 44.0, 52.0, 36.0] };
+    Projection::fit(extent, size, room)
+}
+
+/// How the reader looks at a map of `size` pixels when `seen` (west, south, east, north) is what the frame shows.
+///
+/// Marks need be put together anew only now and then: the answer is the one `before` for as long as that still
+/// holds, and shows somewhat more than is seen.
+pub fn sight(land: Land<'_>, size: [f64; 2], seen: Option<[f64; 4]>, before: Option<Sight>) -> Sight {
+    let (Some(extent), Some([west, south, east, north])) = (land.extent(), seen) else { return Sight::WHOLE };
+    let projection = fit(extent, size);
+    let whole = projection.degrees(size)[0] - projection.degrees([0.0; 2])[0];
+    let zoom = (whole / (east - west)).log2().round().exp2();
+    if zoom <= 1.0 {
+        return Sight::WHOLE;
+    }
+    let holds = |sight: &Sight| {
+        sight.zoom == zoom
+            && sight.window.is_none_or(|window| {
+                window[0] <= west && window[1] <= south && window[2] >= east && window[3] >= north
+            })
+    };
+    let (across, up) = ((east - west) / 2.0, (north - south) / 2.0);
+    let window = Some([west - across, south - up, east + across, north + up]);
+    before.filter(holds).unwrap_or(Sight { zoom, window })
+}
+
+/// The picture of a map in a frame of `size` pixels; `None` without boundaries.
+pub fn picture(
+    model: &MapModel,
+    land: Land<'_>,
+    size: [f64; 2],
+    sight: Sight,
+    lang: Lang,
+) -> Option<Picture> {
     let extent = land.extent()?;
-    let narrow = size[0] < 560.0;
-    let room = if narrow { [40.0, 12.0, 84.0, 12.0] } else { [36.0, 44.0, 52.0, 36.0] };
-    let projection = Projection::fit(extent, size, room);
+    let narrow = size[0] < NARROW;
+    let projection = fit(extent, size);
     let [left, top] = projection.point([extent[0], extent[3]]);
     let [right, bottom] = projection.point([extent[2], extent[1]]);
-    let spots = spots(model.sites(), &projection, zoom, lang);
+    let chosen = model.site.as_deref();
+    let spots = spots(model.places.sites(), chosen, &projection, sight, lang);
     let legal = legal(model, lang);
     let mut taken = reserved(&legal, size, narrow);
     if spots.len() <= CROWDED {
@@ -129,7 +166,7 @@ pub fn picture(model: &MapModel, land: Land<'_>, size: [f64; 2], zoom: f64, lang
     }
     let towns = Towns { model, land, projection, size, lang };
     let (areas, names, callout) = towns.place(&spots, &mut taken);
-    let chosen_site = model.sites().find(|site| site.chosen);
+    let chosen_site = chosen.and_then(|chosen| model.places.sites().find(|site| site.id == chosen));
     let uncertain = chosen_site.filter(|site| site.precision == Precision::Approx2km);
     let region = |code: &String| land.townships.and_then(|townships| townships.region(code));
     Some(Picture {
@@ -250,9 +287,9 @@ impl Towns<'_> {
                 tip += &format!("{space}{}", layer.legend.unit);
             }
         }
-        let group = self.model.groups.iter().find(|group| group.code.as_deref() == Some(&town.code));
-        if let Some(count) = group.map(|group| group.sites.len()) {
-            tip += &lang.pick(format!("\n{count}处地点"), format!("\n{count} sites"));
+        match self.model.places.count_in(&town.code) {
+            0 => {}
+            count => tip += &lang.pick(format!("\n{count}处地点"), format!("\n{count} sites")),
         }
         tip
     }
@@ -311,4 +348,27 @@ fn legal(model: &MapModel, lang: Lang) -> Vec<String> {
         )
     });
     schematic.into_iter().chain(review).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Names;
+
+    #[test]
+    fn sight_follows_the_reader_in_steps() {
+        let ring = vec![[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 1.0]];
+        let region = Region { code: String::new(), name: Names::default(), polygons: vec![vec![ring]] };
+        let district = Boundaries { regions: vec![region] };
+        let land = Land { district: Some(&district), ..Land::default() };
+        let look = |seen, before| sight(land, [1000.0, 1000.0], seen, before);
+        assert_eq!(look(None, None), Sight::WHOLE);
+        assert_eq!(look(Some([-0.02, -0.02, 1.02, 1.02]), None), Sight::WHOLE);
+        let near = look(Some([0.2, 0.2, 0.45, 0.45]), None);
+        assert_eq!(near.zoom, 4.0);
+        assert_eq!(look(Some([0.3, 0.3, 0.55, 0.55]), Some(near)), near, "a small step changes nothing");
+        assert_ne!(look(Some([0.5, 0.3, 0.75, 0.55]), Some(near)), near);
+        assert_ne!(look(Some([0.2, 0.2, 0.3, 0.3]), Some(near)).zoom, near.zoom);
+        assert_eq!(look(None, Some(near)), Sight::WHOLE);
+    }
 }
