@@ -11,7 +11,6 @@ use biaogan::domain::{Edition, Lang, RulePack};
 use biaogan::model::map::{MapModel, map};
 use biaogan::model::picture::{Land, Picture, picture};
 use biaogan::model::places::places;
-use biaogan::model::spots::Sight;
 use biaogan::model::trend::trend;
 use biaogan::option::{self, Palette};
 use biaogan::route::ViewState;
@@ -120,7 +119,7 @@ fn map_of(edition: &Edition, query: &str, size: [f64; 2], lang: Lang) -> (MapMod
     let (townships, district, neighbours) =
         (support::townships(), support::district(), support::neighbours());
     let land = Land { townships: Some(&townships), district: Some(&district), neighbours: Some(&neighbours) };
-    let picture = picture(&model, land, size, Sight::WHOLE, lang).unwrap();
+    let picture = picture(&model, land, size, lang).unwrap();
     (model, picture)
 }
 
@@ -173,7 +172,7 @@ fn the_map_in_both_languages_and_sizes() {
         ("map-chosen-en", "?town=330304002&id=c&domain=health&layer=firms", [920.0, 640.0], Lang::En),
     ] {
         let (_, picture) = map_of(&edition, query, size, lang);
-        let value = golden(name, &option::map(&picture, &palette(), "land", true).unwrap());
+        let value = golden(name, &option::map(&picture, &picture.spots, &palette(), "land", true).unwrap());
         let mut found = Vec::new();
         templates(&value, &mut found);
         for text in found {
@@ -188,7 +187,7 @@ fn text_from_data_is_never_a_template() {
     edition.sites[3].name.zh = "{a}|{b|x} {c}".into();
     edition.townships[0].short.zh = "{c}".into();
     let (_, picture) = map_of(&edition, "?id=d", [920.0, 640.0], Lang::Zh);
-    let option = option::map(&picture, &palette(), "land", true).unwrap();
+    let option = option::map(&picture, &picture.spots, &palette(), "land", true).unwrap();
     for template in ["{a}", "{c}", "{b|x}"] {
         assert!(!option.contains(template), "{template}");
     }
@@ -216,7 +215,7 @@ fn every_site_is_told_somewhere() {
 fn what_the_law_asks_for_is_in_the_picture() {
     let edition = support::edition();
     let (_, picture) = map_of(&edition, "?hide=title,filters,source&embed=1", [358.0, 400.0], Lang::Zh);
-    let option = option::map(&picture, &palette(), "land", false).unwrap();
+    let option = option::map(&picture, &picture.spots, &palette(), "land", false).unwrap();
     for words in ["示意图 · 非法定界线", "审图号 GS(2024)0650号（待核）", "演示数据"] {
         assert!(option.contains(words), "{words}");
     }
@@ -230,7 +229,7 @@ fn an_edition_without_figures_still_has_a_map() {
     assert_eq!(model.headline, "4处地点在图上，1处位置待补");
     assert_eq!(picture.names.len(), 5);
     assert!(picture.areas.iter().all(|area| !area.hatched && area.tone.is_none()));
-    golden("map-bare-zh-CN", &option::map(&picture, &palette(), "land", true).unwrap());
+    golden("map-bare-zh-CN", &option::map(&picture, &picture.spots, &palette(), "land", true).unwrap());
 }
 
 #[test]

@@ -95,7 +95,7 @@ pub struct Picture {
     pub outline: Vec<Vec<[f64; 2]>>,
     /// The outline of the chosen township.
     pub chosen: Vec<Vec<[f64; 2]>>,
-    /// Marks of sites.
+    /// Marks of sites, the whole map being seen.
     pub spots: Vec<Spot>,
     /// The chosen site.
     pub callout: Option<Callout>,
@@ -140,21 +140,21 @@ pub fn sight(land: Land<'_>, size: [f64; 2], seen: Option<[f64; 4]>, before: Opt
     before.filter(holds).unwrap_or(Sight { zoom, window })
 }
 
-/// The picture of a map in a frame of `size` pixels; `None` without boundaries.
-pub fn picture(
-    model: &MapModel,
-    land: Land<'_>,
-    size: [f64; 2],
-    sight: Sight,
-    lang: Lang,
-) -> Option<Picture> {
+/// The marks of a map in a frame of `size` pixels, as far as they are in sight.
+pub fn marks(model: &MapModel, land: Land<'_>, size: [f64; 2], sight: Sight, lang: Lang) -> Vec<Spot> {
+    let Some(extent) = land.extent() else { return Vec::new() };
+    spots(model.places.sites(), model.site.as_deref(), &fit(extent, size), sight, lang)
+}
+
+/// The picture of a map in a frame of `size` pixels, as it is seen at first; `None` without boundaries.
+pub fn picture(model: &MapModel, land: Land<'_>, size: [f64; 2], lang: Lang) -> Option<Picture> {
     let extent = land.extent()?;
     let narrow = size[0] < NARROW;
     let projection = fit(extent, size);
     let [left, top] = projection.point([extent[0], extent[3]]);
     let [right, bottom] = projection.point([extent[2], extent[1]]);
     let chosen = model.site.as_deref();
-    let spots = spots(model.places.sites(), chosen, &projection, sight, lang);
+    let spots = marks(model, land, size, Sight::WHOLE, lang);
     let legal = legal(model, lang);
     let mut taken = reserved(&legal, size, narrow);
     if spots.len() <= CROWDED {

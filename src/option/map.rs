@@ -12,12 +12,18 @@ use crate::model::spots::Spot;
 /// How far a reader can magnify the map.
 pub const MOST_ZOOM: f64 = 24.0;
 
-/// The option of a map as JSON text. `map` is the name under which [`geo_json`] was registered; `pans` says
+/// The option of a map as JSON text, with the marks that are in sight. `map` is the name under which [`geo_json`] was registered; `pans` says
 /// whether a drag moves the map, which on a phone it does only once the map is magnified.
 ///
 /// # Errors
 /// Only when a coordinate is not finite.
-pub fn map(picture: &Picture, palette: &Palette, map: &str, pans: bool) -> Result<String, serde_json::Error> {
+pub fn map(
+    picture: &Picture,
+    spots: &[Spot],
+    palette: &Palette,
+    map: &str,
+    pans: bool,
+) -> Result<String, serde_json::Error> {
     let [west, south, east, north] = picture.extent;
     let [left, top, right, bottom] = picture.frame;
     let regions = picture.areas.iter().map(|area| region(area, palette)).collect();
@@ -45,7 +51,7 @@ pub fn map(picture: &Picture, palette: &Palette, map: &str, pans: bool) -> Resul
             regions,
         },
         tooltip: tooltip(palette),
-        series: series(picture, palette),
+        series: series(picture, spots, palette),
         graphic: words(picture, palette),
     })
 }
@@ -119,7 +125,7 @@ fn stroke(color: &str, width: f64, dash: &[f64]) -> LineStyle {
     LineStyle { color: color.to_owned(), width, dash: dash.to_vec(), opacity: 1.0 }
 }
 
-fn series<'a>(picture: &'a Picture, palette: &Palette) -> Vec<GeoSeries<'a>> {
+fn series<'a>(picture: &'a Picture, spots: &'a [Spot], palette: &Palette) -> Vec<GeoSeries<'a>> {
     let mut lines = Vec::new();
     let mut line = |rings: &'a [Vec<[f64; 2]>], style: LineStyle| {
         lines.extend(rings.iter().map(|ring| Mark::line(ring, style.clone())));
@@ -138,7 +144,7 @@ fn series<'a>(picture: &'a Picture, palette: &Palette) -> Vec<GeoSeries<'a>> {
         ..Mark::at(*at)
     }));
     // The chosen one last, so that it lies on top.
-    let mut spots: Vec<&Spot> = picture.spots.iter().collect();
+    let mut spots: Vec<&Spot> = spots.iter().collect();
     spots.sort_by_key(|spot| spot.chosen.is_some());
     let spots = spots.into_iter().map(|spot| spot_mark(spot, palette)).collect();
     let callout: Vec<Mark<'_>> = callout.map(|callout| callout_mark(callout, palette)).into_iter().collect();

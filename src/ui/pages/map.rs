@@ -12,7 +12,7 @@ use crate::domain::Lang;
 use crate::echarts::{ChartHost, Keep, use_colours};
 use crate::model::choropleth::Legend;
 use crate::model::map::{self, ChosenTown, DomainChoice, MapModel};
-use crate::model::picture::{Land, NARROW, picture, sight};
+use crate::model::picture::{Land, NARROW, marks, picture, sight};
 use crate::model::places;
 use crate::model::spots::Sight;
 use crate::option;
@@ -208,20 +208,24 @@ fn Canvas(
         let atlas = atlas.clone();
         move |before: Option<&Sight>| sight(land(&atlas), size.get(), seen.get(), before.copied())
     });
-    let drawing =
-        Memo::new(move |_| model.with(|model| picture(model, land(&atlas), size.get(), sight.get(), lang)));
+    let spots = Memo::new({
+        let atlas = atlas.clone();
+        move |_| model.with(|model| marks(model, land(&atlas), size.get(), sight.get(), lang))
+    });
+    let drawing = Memo::new(move |_| model.with(|model| picture(model, land(&atlas), size.get(), lang)));
     // On a phone a drag scrolls the page until the map is magnified.
     let pans = Memo::new(move |_| size.get()[0] >= NARROW || seen.with(Option::is_some));
     let drawn = Memo::new(move |_| {
         drawing.with(|drawing| {
             let drawing = drawing.as_ref()?;
-            colours.with(|palette| option::map(drawing, palette, MAP, pans.get())).ok()
+            spots
+                .with(|spots| colours.with(|palette| option::map(drawing, spots, palette, MAP, pans.get())))
+                .ok()
         })
     });
     let option = Signal::derive(move || drawn.get().unwrap_or_else(|| "{}".to_owned()));
     let select = Callback::new(move |name: String| {
-        let is_town = model
-            .with_untracked(|model| model.layer.as_ref().is_some_and(|layer| layer.town(&name).is_some()));
+        let is_town = model.with_untracked(|model| model.towns.iter().any(|town| town.code == name));
         route.refine(|state| {
             let field = if is_town { &mut state.town } else { &mut state.id };
             *field = (field.as_deref() != Some(name.as_str())).then_some(name);
