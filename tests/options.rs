@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use biaogan::domain::{Edition, Lang, RulePack};
 use biaogan::model::map::{MapModel, map};
-use biaogan::model::picture::{Land, Picture, picture};
+use biaogan::model::picture::{LETTER, Land, Picture, picture};
 use biaogan::model::places::places;
 use biaogan::model::trend::trend;
 use biaogan::option::{self, Palette};
@@ -119,7 +119,7 @@ fn map_of(edition: &Edition, query: &str, size: [f64; 2], lang: Lang) -> (MapMod
     let (townships, district, neighbours) =
         (support::townships(), support::district(), support::neighbours());
     let land = Land { townships: Some(&townships), district: Some(&district), neighbours: Some(&neighbours) };
-    let picture = picture(&model, land, size, lang).unwrap();
+    let picture = picture(&model, land, size, LETTER, lang).unwrap();
     (model, picture)
 }
 

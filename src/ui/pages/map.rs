@@ -12,7 +12,7 @@ use crate::domain::Lang;
 use crate::echarts::{ChartHost, Keep, use_colours};
 use crate::model::choropleth::Legend;
 use crate::model::map::{self, ChosenTown, DomainChoice, MapModel};
-use crate::model::picture::{Land, NARROW, marks, picture, sight};
+use crate::model::picture::{LARGE, LETTER, Land, NARROW, marks, picture, sight};
 use crate::model::places;
 use crate::model::spots::Sight;
 use crate::option;
@@ -200,6 +200,8 @@ fn Canvas(
     let route = use_route();
     let colours = use_colours();
     let size = RwSignal::new([920.0, 640.0]);
+    let letter =
+        Memo::new(move |_| if route.state.with(|state| state.large) { LETTER * LARGE } else { LETTER });
     let seen = RwSignal::new(None::<[f64; 4]>);
     let action = RwSignal::new(String::new());
     let patch = RwSignal::new(String::new());
@@ -212,7 +214,8 @@ fn Canvas(
         let atlas = atlas.clone();
         move |_| model.with(|model| marks(model, land(&atlas), size.get(), sight.get(), lang))
     });
-    let drawing = Memo::new(move |_| model.with(|model| picture(model, land(&atlas), size.get(), lang)));
+    let drawing =
+        Memo::new(move |_| model.with(|model| picture(model, land(&atlas), size.get(), letter.get(), lang)));
     // On a phone a drag scrolls the page until the map is magnified.
     let pans = Memo::new(move |_| size.get()[0] >= NARROW || seen.with(Option::is_some));
     let drawn = Memo::new(move |_| {
