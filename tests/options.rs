@@ -5,10 +5,12 @@
 mod support;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use biaogan::domain::{Edition, Lang, RulePack};
 use biaogan::model::map::{MapModel, map};
-use biaogan::model::picture::{Land, Picture, picture};
+use biaogan::model::picture::{LETTER, Land, Picture, picture};
+use biaogan::model::places::places;
 use biaogan::model::trend::trend;
 use biaogan::option::{self, Palette};
 use biaogan::route::ViewState;
@@ -111,11 +113,13 @@ fn templates(value: &Value, found: &mut Vec<String>) {
 fn map_of(edition: &Edition, query: &str, size: [f64; 2], lang: Lang) -> (MapModel, Picture) {
     let rule = RulePack::three_colour();
     let scope = support::scope(edition, &rule, lang);
-    let model = map(&scope, &support::manifest(), &ViewState::from_query(query));
+    let state = ViewState::from_query(query);
+    let places = Arc::new(places(&scope, state.domain.as_deref()));
+    let model = map(&scope, &support::manifest(), &state, places);
     let (townships, district, neighbours) =
         (support::townships(), support::district(), support::neighbours());
     let land = Land { townships: Some(&townships), district: Some(&district), neighbours: Some(&neighbours) };
-    let picture = picture(&model, land, size, 1.0, lang).unwrap();
+    let picture = picture(&model, land, size, LETTER, lang).unwrap();
     (model, picture)
 }
 
@@ -168,7 +172,7 @@ fn the_map_in_both_languages_and_sizes() {
         ("map-chosen-en", "?town=330304002&id=c&domain=health&layer=firms", [920.0, 640.0], Lang::En),
     ] {
         let (_, picture) = map_of(&edition, query, size, lang);
-        let value = golden(name, &option::map(&picture, &palette(), "land", true).unwrap());
+        let value = golden(name, &option::map(&picture, &picture.spots, &palette(), "land", true).unwrap());
         let mut found = Vec::new();
         templates(&value, &mut found);
         for text in found {
@@ -183,7 +187,7 @@ fn text_from_data_is_never_a_template() {
     edition.sites[3].name.zh = "{a}|{b|x} {c}".into();
     edition.townships[0].short.zh = "{c}".into();
     let (_, picture) = map_of(&edition, "?id=d", [920.0, 640.0], Lang::Zh);
-    let option = option::map(&picture, &palette(), "land", true).unwrap();
+    let option = option::map(&picture, &picture.spots, &palette(), "land", true).unwrap();
     for template in ["{a}", "{c}", "{b|x}"] {
         assert!(!option.contains(template), "{template}");
     }
@@ -194,9 +198,9 @@ fn every_site_is_told_somewhere() {
     let edition = support::edition();
     let (model, picture) = map_of(&edition, "", [920.0, 640.0], Lang::Zh);
     let on_map: usize = picture.spots.iter().map(|spot| spot.count).sum();
-    assert_eq!(on_map + model.unplaced.len() + model.outside.len(), edition.sites.len());
-    assert_eq!(model.placed, on_map);
-    let numbers: Vec<usize> = model.sites().map(|site| site.number).collect();
+    assert_eq!(on_map + model.places.unplaced.len() + model.places.outside.len(), edition.sites.len());
+    assert_eq!(model.places.placed, on_map);
+    let numbers: Vec<usize> = model.places.sites().map(|site| site.number).collect();
     assert_eq!(numbers, [1, 2, 3, 4]);
     // The two that stand on their township's point share a mark that says so.
     let shared = picture.spots.iter().find(|spot| spot.count == 2).unwrap();
@@ -211,7 +215,7 @@ fn every_site_is_told_somewhere() {
 fn what_the_law_asks_for_is_in_the_picture() {
     let edition = support::edition();
     let (_, picture) = map_of(&edition, "?hide=title,filters,source&embed=1", [358.0, 400.0], Lang::Zh);
-    let option = option::map(&picture, &palette(), "land", false).unwrap();
+    let option = option::map(&picture, &picture.spots, &palette(), "land", false).unwrap();
     for words in ["示意图 · 非法定界线", "审图号 GS(2024)0650号（待核）", "演示数据"] {
         assert!(option.contains(words), "{words}");
     }
@@ -225,7 +229,7 @@ fn an_edition_without_figures_still_has_a_map() {
     assert_eq!(model.headline, "4处地点在图上，1处位置待补");
     assert_eq!(picture.names.len(), 5);
     assert!(picture.areas.iter().all(|area| !area.hatched && area.tone.is_none()));
-    golden("map-bare-zh-CN", &option::map(&picture, &palette(), "land", true).unwrap());
+    golden("map-bare-zh-CN", &option::map(&picture, &picture.spots, &palette(), "land", true).unwrap());
 }
 
 #[test]
@@ -254,14 +258,14 @@ fn filters_of_the_map_keep_numbers() {
     let edition = support::edition();
     let (all, _) = map_of(&edition, "", [920.0, 640.0], Lang::Zh);
     let (some, _) = map_of(&edition, "?domain=commerce", [920.0, 640.0], Lang::Zh);
-    assert_eq!(some.placed, 2);
-    for site in some.sites() {
-        let before = all.sites().find(|other| other.id == site.id).unwrap();
+    assert_eq!(some.places.placed, 2);
+    for site in some.places.sites() {
+        let before = all.places.sites().find(|other| other.id == site.id).unwrap();
         assert_eq!(before.number, site.number);
     }
     let (unknown, _) =
         map_of(&edition, "?domain=nothing&town=nothing&layer=nothing", [920.0, 640.0], Lang::Zh);
-    assert_eq!(unknown.placed, all.placed);
+    assert_eq!(unknown.places.placed, all.places.placed);
     assert_eq!(unknown.layer.unwrap().id, "firms");
     assert_eq!(unknown.town, None);
 }

@@ -25,6 +25,9 @@ const recorder = `
       setOption(option, how) { log("set " + JSON.stringify(option) + " " + JSON.stringify(how)); },
       resize() { log("resize"); },
       on(event, heard) { globalThis.chartHeard[event] = heard; },
+      getWidth() { return 300; },
+      getHeight() { return 200; },
+      convertFromPixel(finder, [x, y]) { return [x / 100, -y / 100]; },
       dispatchAction(action) { log("do " + action.type); },
       dispose() { canvas.remove(); log("dispose"); },
     };
@@ -114,7 +117,7 @@ async fn a_page_that_is_left_at_once_keeps_no_chart() {
 #[wasm_bindgen_test]
 async fn what_the_reader_does_is_heard() {
     let heard = RwSignal::new(String::new());
-    let zoomed = RwSignal::new(0.0);
+    let seen = RwSignal::new([0.0; 4]);
     let size = RwSignal::new([0.0; 2]);
     let action = RwSignal::new(String::new());
     let patch = RwSignal::new(String::new());
@@ -124,7 +127,7 @@ async fn what_the_reader_does_is_heard() {
                 option=Signal::stored("{}".to_owned())
                 map=("land".to_owned(), r#"{"type":"FeatureCollection","features":[]}"#.to_owned())
                 on_select=Callback::new(move |name: String| heard.set(name))
-                on_zoom=Callback::new(move |factor: f64| zoomed.set(factor))
+                on_view=Callback::new(move |view: [f64; 4]| seen.set(view))
                 on_size=Callback::new(move |now: [f64; 2]| size.set(now))
                 keep=Keep::View
                 action=action
@@ -139,8 +142,7 @@ async fn what_the_reader_does_is_heard() {
     happen("click", r#"{"other":1}"#);
     assert_eq!(heard.get_untracked(), "330304001");
     happen("georoam", r#"{"zoom":1.5}"#);
-    happen("georoam", r#"{"dx":3,"dy":4}"#);
-    assert_eq!(zoomed.get_untracked(), 1.5);
+    assert_eq!(seen.get_untracked(), [0.0, -2.0, 3.0, 0.0], "west, south, east, north");
     action.set(r#"{"type":"geoRoam"}"#.into());
     until(|| log().contains("do geoRoam")).await;
     patch.set(r#"{"geo":{"zoom":1}}"#.into());

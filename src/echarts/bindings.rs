@@ -30,6 +30,7 @@ extern "C" {
     pub fn register_map(this: &Module, name: &str, geo_json: &JsValue) -> Result<(), JsValue>;
 
     /// A chart.
+    #[derive(Clone)]
     pub type Instance;
 
     /// Draws an option; `how` says what is kept of the one before.
@@ -48,6 +49,18 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn on(this: &Instance, event: &str, callback: &js_sys::Function);
 
+    /// Its width in pixels.
+    #[wasm_bindgen(method, js_name = getWidth)]
+    pub fn width(this: &Instance) -> f64;
+
+    /// Its height in pixels.
+    #[wasm_bindgen(method, js_name = getHeight)]
+    pub fn height(this: &Instance) -> f64;
+
+    /// The coordinates at a pixel, in the component that `finder` names.
+    #[wasm_bindgen(method, js_name = convertFromPixel)]
+    pub fn at_pixel(this: &Instance, finder: &str, pixel: &js_sys::Array) -> Option<js_sys::Array>;
+
     /// Lets the chart go.
     #[wasm_bindgen(method)]
     pub fn dispose(this: &Instance);
@@ -58,11 +71,4 @@ extern "C" {
     /// The item's name.
     #[wasm_bindgen(method, getter)]
     pub fn name(this: &ItemEvent) -> Option<String>;
-
-    /// How a map was moved.
-    pub type RoamEvent;
-
-    /// By how much it was magnified; absent where it was only moved.
-    #[wasm_bindgen(method, getter)]
-    pub fn zoom(this: &RoamEvent) -> Option<f64>;
 }

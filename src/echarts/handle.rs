@@ -3,15 +3,15 @@
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
-use super::bindings::{self, Instance, ItemEvent, Module, RoamEvent};
+use super::bindings::{self, Instance, ItemEvent, Module};
 
 /// What hears of the reader's doings.
 #[derive(Default)]
 pub struct Listeners {
     /// Hears the name of an item that is clicked.
     pub select: Option<Box<dyn FnMut(String)>>,
-    /// Hears by how much a map was magnified, once it was.
-    pub zoom: Option<Box<dyn FnMut(f64)>>,
+    /// Hears what part of a map is seen, once it was moved: west, south, east and north ends in degrees.
+    pub view: Option<Box<dyn FnMut([f64; 4])>>,
 }
 
 /// What is kept of an option when the next one is drawn.
@@ -42,7 +42,7 @@ pub struct Handle {
     instance: Instance,
     // JavaScript calls it for as long as the chart lives.
     _on_click: Option<Closure<dyn FnMut(ItemEvent)>>,
-    _on_roam: Option<Closure<dyn FnMut(RoamEvent)>>,
+    _on_roam: Option<Closure<dyn FnMut()>>,
 }
 
 impl Handle {
@@ -62,12 +62,9 @@ impl Handle {
             instance.on("click", closure.as_ref().unchecked_ref());
             closure
         });
-        let on_roam = listeners.zoom.map(|mut zoom| {
-            let closure = Closure::new(move |event: RoamEvent| {
-                if let Some(factor) = event.zoom() {
-                    zoom(factor);
-                }
-            });
+        let on_roam = listeners.view.map(|mut view| {
+            let chart = instance.clone();
+            let closure = Closure::new(move || view_of(&chart).map(&mut view).unwrap_or_default());
             instance.on("georoam", closure.as_ref().unchecked_ref());
             closure
         });
@@ -101,6 +98,17 @@ impl Handle {
     pub fn dispatch(&self, action: &str) -> Result<(), ChartError> {
         Ok(self.instance.dispatch_action(&js_sys::JSON::parse(action)?)?)
     }
+}
+
+/// The part of a map that is seen, in degrees.
+fn view_of(chart: &Instance) -> Option<[f64; 4]> {
+    let corner = |x: f64, y: f64| {
+        let place = chart.at_pixel("geo", &js_sys::Array::of2(&x.into(), &y.into()))?;
+        Some([place.get(0).as_f64()?, place.get(1).as_f64()?])
+    };
+    let [west, north] = corner(0.0, 0.0)?;
+    let [east, south] = corner(chart.width(), chart.height())?;
+    Some([west, south, east, north])
 }
 
 impl Drop for Handle {

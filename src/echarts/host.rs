@@ -19,9 +19,9 @@ pub fn ChartHost(
     /// Hears the name of an item that is clicked.
     #[prop(optional, into)]
     on_select: Option<Callback<String>>,
-    /// Hears by how much a map was magnified, each time it was.
+    /// Hears what part of a map is seen, each time it was moved: west, south, east and north ends in degrees.
     #[prop(optional, into)]
-    on_zoom: Option<Callback<f64>>,
+    on_view: Option<Callback<[f64; 4]>>,
     /// Hears the size of the chart in pixels, at first and whenever it changes.
     #[prop(optional, into)]
     on_size: Option<Callback<[f64; 2]>>,
@@ -53,9 +53,9 @@ pub fn ChartHost(
                     select.try_run(name);
                 }));
             }
-            if let Some(zoom) = on_zoom {
-                listeners.zoom = Some(Box::new(move |factor| {
-                    zoom.try_run(factor);
+            if let Some(view) = on_view {
+                listeners.view = Some(Box::new(move |seen| {
+                    view.try_run(seen);
                 }));
             }
             let made = async {

@@ -15,6 +15,7 @@ pub mod outline;
 pub mod overview;
 pub mod page;
 pub mod picture;
+pub mod places;
 pub mod scope;
 pub mod small_map;
 pub mod spark;

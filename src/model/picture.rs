@@ -4,14 +4,18 @@ use super::choropleth::Town;
 use super::label::{self, Rect, Wanted};
 use super::map::MapModel;
 use super::outline::{Projection, Shape, micro, tenth};
-use super::spots::{Spot, spots};
+use super::spots::{Sight, Spot, spots};
 use crate::domain::{Lang, Precision};
 use crate::snapshot::{Boundaries, Region};
 
-/// The size of names and figures, in pixels.
+/// The size of names and figures, in pixels; [`LARGE`] times that for those who asked for large type.
 pub const LETTER: f64 = 13.0;
-/// From one line of a name to the next.
-pub const LINE: f64 = 17.0;
+/// By how much large type is larger.
+pub const LARGE: f64 = 1.25;
+/// From one line of what is written into the picture to the next, in sizes of its letters.
+pub const LEGAL: f64 = 1.4;
+/// From one line of a name to the next, in sizes of its letters.
+pub const LINE: f64 = 1.3;
 /// Above this number of marks names do not give way to them.
 const CROWDED: usize = 60;
 /// How far a place that is known to about 2 km may be from its point, in degrees of latitude.
@@ -95,7 +99,7 @@ pub struct Picture {
     pub outline: Vec<Vec<[f64; 2]>>,
     /// The outline of the chosen township.
     pub chosen: Vec<Vec<[f64; 2]>>,
-    /// Marks of sites.
+    /// Marks of sites, the whole map being seen.
     pub spots: Vec<Spot>,
     /// The chosen site.
     pub callout: Option<Callout>,
@@ -107,19 +111,59 @@ pub struct Picture {
     pub demo: Option<&'static str>,
     /// Whether there is little room.
     pub narrow: bool,
+    /// The size of its letters, in pixels.
+    pub letter: f64,
 }
 
-/// The picture of a map in a frame of `size` pixels, magnified `zoom` times; `None` without boundaries.
-pub fn picture(model: &MapModel, land: Land<'_>, size: [f64; 2], zoom: f64, lang: Lang) -> Option<Picture> {
+/// Below this width there is little room, in pixels.
+pub const NARROW: f64 = 560.0;
+
+fn fit(extent: [f64; 4], size: [f64; 2]) -> Projection {
+    let room = if size[0] < NARROW { [40.0, 12.0, 84.0, 12.0] } else { [36.0, 44.0, 52.0, 36.0] };
+    Projection::fit(extent, size, room)
+}
+
+/// How the reader looks at a map of `size` pixels when `seen` (west, south, east, north) is what the frame shows.
+///
+/// Marks need be put together anew only now and then: the answer is the one `before` for as long as that still
+/// holds, and shows somewhat more than is seen.
+pub fn sight(land: Land<'_>, size: [f64; 2], seen: Option<[f64; 4]>, before: Option<Sight>) -> Sight {
+    let (Some(extent), Some([west, south, east, north])) = (land.extent(), seen) else { return Sight::WHOLE };
+    let projection = fit(extent, size);
+    let whole = projection.degrees(size)[0] - projection.degrees([0.0; 2])[0];
+    let zoom = (whole / (east - west)).log2().round().exp2();
+    if zoom <= 1.0 {
+        return Sight::WHOLE;
+    }
+    let holds = |sight: &Sight| {
+        sight.zoom == zoom
+            && sight.window.is_none_or(|window| {
+                window[0] <= west && window[1] <= south && window[2] >= east && window[3] >= north
+            })
+    };
+    let (across, up) = ((east - west) / 2.0, (north - south) / 2.0);
+    let window = Some([west - across, south - up, east + across, north + up]);
+    before.filter(holds).unwrap_or(Sight { zoom, window })
+}
+
+/// The marks of a map in a frame of `size` pixels, as far as they are in sight.
+pub fn marks(model: &MapModel, land: Land<'_>, size: [f64; 2], sight: Sight, lang: Lang) -> Vec<Spot> {
+    let Some(extent) = land.extent() else { return Vec::new() };
+    spots(model.places.sites(), model.site.as_deref(), &fit(extent, size), sight, lang)
+}
+
+/// The picture of a map in a frame of `size` pixels, as it is seen at first, with letters of so many pixels;
+/// `None` without boundaries.
+pub fn picture(model: &MapModel, land: Land<'_>, size: [f64; 2], letter: f64, lang: Lang) -> Option<Picture> {
     let extent = land.extent()?;
-    let narrow = size[0] < 560.0;
-    let room = if narrow { [40.0, 12.0, 84.0, 12.0] } else { [36.0, 44.0, 52.0, 36.0] };
-    let projection = Projection::fit(extent, size, room);
+    let narrow = size[0] < NARROW;
+    let projection = fit(extent, size);
     let [left, top] = projection.point([extent[0], extent[3]]);
     let [right, bottom] = projection.point([extent[2], extent[1]]);
-    let spots = spots(model.sites(), &projection, zoom, lang);
+    let chosen = model.site.as_deref();
+    let spots = marks(model, land, size, Sight::WHOLE, lang);
     let legal = legal(model, lang);
-    let mut taken = reserved(&legal, size, narrow);
+    let mut taken = reserved(&legal, size, letter, narrow);
     if spots.len() <= CROWDED {
         taken.extend(spots.iter().map(|spot| {
             let half = if spot.count > 1 { 12.0 } else { 8.0 };
@@ -127,9 +171,9 @@ pub fn picture(model: &MapModel, land: Land<'_>, size: [f64; 2], zoom: f64, lang
             [x - half, y - half, x + half, y + half]
         }));
     }
-    let towns = Towns { model, land, projection, size, lang };
+    let towns = Towns { model, land, projection, size, letter, lang };
     let (areas, names, callout) = towns.place(&spots, &mut taken);
-    let chosen_site = model.sites().find(|site| site.chosen);
+    let chosen_site = chosen.and_then(|chosen| model.places.sites().find(|site| site.id == chosen));
     let uncertain = chosen_site.filter(|site| site.precision == Precision::Approx2km);
     let region = |code: &String| land.townships.and_then(|townships| townships.region(code));
     Some(Picture {
@@ -137,7 +181,7 @@ pub fn picture(model: &MapModel, land: Land<'_>, size: [f64; 2], zoom: f64, lang
         frame: [left, top, right, bottom].map(tenth),
         areas,
         names,
-        neighbours: around(land, &projection, size, &taken, lang),
+        neighbours: around(land, &projection, size, letter, &taken, lang),
         outline: land
             .district
             .map(|district| district.regions.iter().flat_map(rings).collect())
@@ -154,14 +198,15 @@ pub fn picture(model: &MapModel, land: Land<'_>, size: [f64; 2], zoom: f64, lang
         legal,
         demo: model.demo.then(|| lang.pick("演示数据", "Demo data")),
         narrow,
+        letter,
     })
 }
 
 /// What is written into the lower corners, and the buttons in the upper right one.
-fn reserved(legal: &[String], [width, height]: [f64; 2], narrow: bool) -> Vec<Rect> {
-    let longest = legal.iter().map(|line| label::width(line) * 12.0).fold(0.0, f64::max);
+fn reserved(legal: &[String], [width, height]: [f64; 2], letter: f64, narrow: bool) -> Vec<Rect> {
+    let longest = legal.iter().map(|line| label::width(line) * letter).fold(0.0, f64::max);
     let lines = legal.len() as f64 + if narrow { 1.0 } else { 0.0 };
-    let mut taken = vec![[0.0, height - 14.0 - 18.0 * lines, longest + 20.0, height]];
+    let mut taken = vec![[0.0, height - 14.0 - letter * LEGAL * lines, longest + 20.0, height]];
     if !narrow {
         taken.push([width - 110.0, height - 34.0, width, height]);
         taken.push([width - 64.0, 0.0, width, 152.0]);
@@ -188,6 +233,7 @@ struct Towns<'a> {
     land: Land<'a>,
     projection: Projection,
     size: [f64; 2],
+    letter: f64,
     lang: Lang,
 }
 
@@ -202,12 +248,12 @@ impl Towns<'_> {
             self.model.towns.iter().filter_map(|town| Some((town, shape(town)?))).collect();
         let mut wanted: Vec<Wanted<'_>> = drawn
             .iter()
-            .map(|(town, shape)| Wanted { shape, forms: forms(&town.short, &town.brief) })
+            .map(|(town, shape)| Wanted { shape, forms: forms(&town.short, &town.brief, self.letter) })
             .collect();
         let chosen = spots.iter().find_map(|spot| Some((spot, spot.chosen.as_ref()?)));
         let spot = chosen.map(|(spot, _)| point(self.projection.point(spot.at)));
         if let (Some(spot), Some((_, words))) = (&spot, chosen) {
-            wanted.push(Wanted { shape: spot, forms: vec![box_of(words)] });
+            wanted.push(Wanted { shape: spot, forms: vec![box_of(words, self.letter)] });
         }
         let mut labels = label::place(&wanted, self.size, taken);
         for (label, wanted) in labels.iter().zip(&wanted) {
@@ -250,27 +296,27 @@ impl Towns<'_> {
                 tip += &format!("{space}{}", layer.legend.unit);
             }
         }
-        let group = self.model.groups.iter().find(|group| group.code.as_deref() == Some(&town.code));
-        if let Some(count) = group.map(|group| group.sites.len()) {
-            tip += &lang.pick(format!("\n{count}处地点"), format!("\n{count} sites"));
+        match self.model.places.count_in(&town.code) {
+            0 => {}
+            count => tip += &lang.pick(format!("\n{count}处地点"), format!("\n{count} sites")),
         }
         tip
     }
 }
 
 /// The sizes of a name with its figure under it, and beside it.
-fn forms(name: &str, value: &str) -> Vec<[f64; 2]> {
-    let (name, value) = (label::width(name) * LETTER, label::width(value) * LETTER);
+fn forms(name: &str, value: &str, letter: f64) -> Vec<[f64; 2]> {
+    let (name, value) = (label::width(name) * letter, label::width(value) * letter);
     if value == 0.0 {
-        return vec![[name, LETTER + 1.0]];
+        return vec![[name, letter + 1.0]];
     }
-    vec![[name.max(value), LINE * 2.0 - 3.0], [name + LETTER * 0.35 + value, LETTER + 1.0]]
+    vec![[name.max(value), letter * (LINE * 2.0 - 0.2)], [name + letter * 0.35 + value, letter + 1.0]]
 }
 
 /// The size of words in a box, with room around them for its border.
-fn box_of(words: &str) -> [f64; 2] {
-    let widest = words.lines().map(|line| label::width(line) * LETTER).fold(0.0, f64::max);
-    [widest + 32.0, words.lines().count() as f64 * LINE + 24.0]
+fn box_of(words: &str, letter: f64) -> [f64; 2] {
+    let widest = words.lines().map(|line| label::width(line) * letter).fold(0.0, f64::max);
+    [widest + 32.0, words.lines().count() as f64 * letter * LINE + 24.0]
 }
 
 /// A mark as a shape into which no words fit.
@@ -283,6 +329,7 @@ fn around(
     land: Land<'_>,
     projection: &Projection,
     size: [f64; 2],
+    letter: f64,
     taken: &[Rect],
     lang: Lang,
 ) -> Vec<(String, [f64; 2])> {
@@ -290,7 +337,7 @@ fn around(
     let regions = land.neighbours.iter().flat_map(|neighbours| &neighbours.regions);
     let names = regions.filter_map(|region| {
         let name = region.name.get(lang);
-        let extent = [label::width(name) * LETTER, LINE];
+        let extent = [label::width(name) * letter, letter * LINE];
         let at = label::somewhere(&Shape::of(region, projection), extent, frame, taken)?;
         (!name.is_empty()).then(|| (name.to_owned(), projection.degrees(at)))
     });
@@ -311,4 +358,27 @@ fn legal(model: &MapModel, lang: Lang) -> Vec<String> {
         )
     });
     schematic.into_iter().chain(review).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Names;
+
+    #[test]
+    fn sight_follows_the_reader_in_steps() {
+        let ring = vec![[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 1.0]];
+        let region = Region { code: String::new(), name: Names::default(), polygons: vec![vec![ring]] };
+        let district = Boundaries { regions: vec![region] };
+        let land = Land { district: Some(&district), ..Land::default() };
+        let look = |seen, before| sight(land, [1000.0, 1000.0], seen, before);
+        assert_eq!(look(None, None), Sight::WHOLE);
+        assert_eq!(look(Some([-0.02, -0.02, 1.02, 1.02]), None), Sight::WHOLE);
+        let near = look(Some([0.2, 0.2, 0.45, 0.45]), None);
+        assert_eq!(near.zoom, 4.0);
+        assert_eq!(look(Some([0.3, 0.3, 0.55, 0.55]), Some(near)), near, "a small step changes nothing");
+        assert_ne!(look(Some([0.5, 0.3, 0.75, 0.55]), Some(near)), near);
+        assert_ne!(look(Some([0.2, 0.2, 0.3, 0.3]), Some(near)).zoom, near.zoom);
+        assert_eq!(look(None, Some(near)), Sight::WHOLE);
+    }
 }

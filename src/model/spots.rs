@@ -2,12 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::map::MapSite;
 use super::outline::{Projection, distance};
+use super::places::MapSite;
 use crate::domain::{Lang, Precision};
 
 /// Sites nearer than this to each other, in pixels, share a mark.
 const NEAR: f64 = 14.0;
+/// The same where there are more than [`MANY`] sites: most marks are discs then, and discs need room.
+const NEAR_OF_MANY: f64 = 34.0;
+/// How many sites are many.
+const MANY: usize = 400;
 /// How many names of a shared mark are listed.
 const LISTED: usize = 10;
 
@@ -30,14 +34,36 @@ pub struct Spot {
     pub chosen: Option<String>,
 }
 
-/// The marks of sites on a map that is magnified `zoom` times.
+/// What part of a map is looked at.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sight {
+    /// How many times the map is magnified.
+    pub zoom: f64,
+    /// The part that is seen, in degrees: west, south, east, north. `None` is all of it.
+    pub window: Option<[f64; 4]>,
+}
+
+impl Sight {
+    /// The whole map.
+    pub const WHOLE: Sight = Sight { zoom: 1.0, window: None };
+
+    fn sees(&self, [lon, lat]: [f64; 2]) -> bool {
+        self.window.is_none_or(|[west, south, east, north]| {
+            (west..=east).contains(&lon) && (south..=north).contains(&lat)
+        })
+    }
+}
+
+/// The marks of the sites that are seen; `chosen` is the id of the site that the reader chose.
 pub fn spots<'a>(
     sites: impl Iterator<Item = &'a MapSite>,
+    chosen: Option<&str>,
     projection: &Projection,
-    zoom: f64,
+    sight: Sight,
     lang: Lang,
 ) -> Vec<Spot> {
-    let near = NEAR / zoom.max(0.01);
+    let sites: Vec<&MapSite> = sites.filter(|site| sight.sees(site.at)).collect();
+    let near = if sites.len() > MANY { NEAR_OF_MANY } else { NEAR } / sight.zoom.max(0.01);
     let mut marks: Vec<([f64; 2], Vec<&MapSite>)> = Vec::new();
     // Marks by the cell they lie in: of many thousand sites each looks at its own and the eight around it.
     let mut cells: BTreeMap<(i32, i32), Vec<usize>> = BTreeMap::new();
@@ -54,15 +80,15 @@ pub fn spots<'a>(
             }
         }
     }
-    marks.into_iter().map(|(_, sites)| spot(&sites, lang)).collect()
+    marks.into_iter().map(|(_, sites)| spot(&sites, chosen, lang)).collect()
 }
 
 fn words(site: &MapSite) -> String {
     format!("{} {}\n{}", site.number, site.name, site.detail)
 }
 
-fn spot(sites: &[&MapSite], lang: Lang) -> Spot {
-    let chosen = sites.iter().find(|site| site.chosen);
+fn spot(sites: &[&MapSite], chosen: Option<&str>, lang: Lang) -> Spot {
+    let chosen = sites.iter().find(|site| Some(site.id.as_str()) == chosen);
     let first = chosen.unwrap_or(&sites[0]);
     let tip = match sites {
         [site] => words(site),
@@ -100,9 +126,7 @@ mod tests {
             domain: 1,
             at,
             precision: Precision::Approx2km,
-            town: None,
             detail: String::new(),
-            chosen: false,
         }
     }
 
@@ -112,7 +136,8 @@ mod tests {
         let projection = Projection::fit([0.0, -0.5, 1.0, 0.5], [100.0, 100.0], [0.0; 4]);
         let sites = [site(1, [0.1, 0.0]), site(2, [0.1, 0.0]), site(3, [0.2, 0.0]), site(4, [0.9, 0.0])];
         let counts = |zoom: f64| -> Vec<usize> {
-            spots(sites.iter(), &projection, zoom, Lang::Zh).iter().map(|spot| spot.count).collect()
+            let sight = Sight { zoom, window: None };
+            spots(sites.iter(), None, &projection, sight, Lang::Zh).iter().map(|spot| spot.count).collect()
         };
         assert_eq!(counts(1.0), [3, 1]);
         assert_eq!(counts(2.0), [2, 1, 1]);
@@ -125,8 +150,12 @@ mod tests {
         let sites: Vec<MapSite> = (0..20_000u32)
             .map(|n| site(n as usize, [f64::from(n % 141) / 141.0, f64::from(n % 137) / 137.0]))
             .collect();
-        let spots = spots(sites.iter(), &projection, 1.0, Lang::En);
-        assert_eq!(spots.iter().map(|spot| spot.count).sum::<usize>(), 20_000);
-        assert!(spots.len() < 6_000);
+        let all = spots(sites.iter(), Some("s77"), &projection, Sight::WHOLE, Lang::En);
+        assert_eq!(all.iter().map(|spot| spot.count).sum::<usize>(), 20_000);
+        assert!(all.len() < 1_200);
+        assert_eq!(all.iter().filter(|spot| spot.chosen.is_some()).count(), 1);
+        let corner = Sight { zoom: 8.0, window: Some([0.0, 0.0, 0.25, 0.25]) };
+        let seen = spots(sites.iter(), None, &projection, corner, Lang::En);
+        assert!(seen.iter().map(|spot| spot.count).sum::<usize>() < 2_000);
     }
 }

@@ -6,18 +6,24 @@ use super::palette::Palette;
 use super::wire::{LineStyle, line as stroke, plain, tooltip};
 use super::wire_map::*;
 use crate::model::outline::{micro, narrowing, tenth};
-use crate::model::picture::{Area, Callout, LETTER, LINE, Land, Name, Picture};
+use crate::model::picture::{Area, Callout, LEGAL, LINE, Land, Name, Picture};
 use crate::model::spots::Spot;
 
 /// How far a reader can magnify the map.
 pub const MOST_ZOOM: f64 = 24.0;
 
-/// The option of a map as JSON text. `map` is the name under which [`geo_json`] was registered; `pans` says
+/// The option of a map as JSON text, with the marks that are in sight. `map` is the name under which [`geo_json`] was registered; `pans` says
 /// whether a drag moves the map, which on a phone it does only once the map is magnified.
 ///
 /// # Errors
 /// Only when a coordinate is not finite.
-pub fn map(picture: &Picture, palette: &Palette, map: &str, pans: bool) -> Result<String, serde_json::Error> {
+pub fn map(
+    picture: &Picture,
+    spots: &[Spot],
+    palette: &Palette,
+    map: &str,
+    pans: bool,
+) -> Result<String, serde_json::Error> {
     let [west, south, east, north] = picture.extent;
     let [left, top, right, bottom] = picture.frame;
     let regions = picture.areas.iter().map(|area| region(area, palette)).collect();
@@ -45,8 +51,8 @@ pub fn map(picture: &Picture, palette: &Palette, map: &str, pans: bool) -> Resul
             regions,
         },
         // Every item brings its own text; what brings none shows none.
-        tooltip: tooltip("item", "", palette),
-        series: series(picture, palette),
+        tooltip: tooltip("item", "", picture.letter, palette),
+        series: series(picture, spots, palette),
         graphic: words(picture, palette),
     })
 }
@@ -96,7 +102,7 @@ fn escaped(color: &str) -> String {
     color.replace('#', "%23")
 }
 
-fn series<'a>(picture: &'a Picture, palette: &Palette) -> Vec<GeoSeries<'a>> {
+fn series<'a>(picture: &'a Picture, spots: &'a [Spot], palette: &Palette) -> Vec<GeoSeries<'a>> {
     let mut lines = Vec::new();
     let mut line = |rings: &'a [Vec<[f64; 2]>], style: LineStyle| {
         lines.extend(rings.iter().map(|ring| Mark::line(ring, style.clone())));
@@ -109,16 +115,18 @@ fn series<'a>(picture: &'a Picture, palette: &Palette) -> Vec<GeoSeries<'a>> {
     }
     let callout = picture.callout.as_ref();
     lines.extend(callout.map(|callout| Mark::line(&callout.leader, stroke(&palette.ink, 1.0, &[]))));
-    let mut names: Vec<Mark<'_>> = picture.names.iter().map(|name| name_mark(name, palette)).collect();
+    let mut names: Vec<Mark<'_>> =
+        picture.names.iter().map(|name| name_mark(name, picture.letter, palette)).collect();
     names.extend(picture.neighbours.iter().map(|(name, at)| Mark {
-        label: Some(Label { color: palette.ink3.clone(), ..label(plain(name), palette) }),
+        label: Some(Label { color: palette.ink3.clone(), ..label(plain(name), picture.letter, palette) }),
         ..Mark::at(*at)
     }));
     // The chosen one last, so that it lies on top.
-    let mut spots: Vec<&Spot> = picture.spots.iter().collect();
+    let mut spots: Vec<&Spot> = spots.iter().collect();
     spots.sort_by_key(|spot| spot.chosen.is_some());
-    let spots = spots.into_iter().map(|spot| spot_mark(spot, palette)).collect();
-    let callout: Vec<Mark<'_>> = callout.map(|callout| callout_mark(callout, palette)).into_iter().collect();
+    let spots = spots.into_iter().map(|spot| spot_mark(spot, picture.letter, palette)).collect();
+    let callout: Vec<Mark<'_>> =
+        callout.map(|callout| callout_mark(callout, picture.letter, palette)).into_iter().collect();
     vec![
         GeoSeries { polyline: true, silent: true, z: 3, ..GeoSeries::of("lines", lines) },
         GeoSeries { silent: true, z: 4, ..GeoSeries::of("scatter", names) },
@@ -127,20 +135,20 @@ fn series<'a>(picture: &'a Picture, palette: &Palette) -> Vec<GeoSeries<'a>> {
     ]
 }
 
-fn label(formatter: String, palette: &Palette) -> Label {
+fn label(formatter: String, letter: f64, palette: &Palette) -> Label {
     Label {
         show: true,
         position: "inside",
         formatter,
         color: palette.ink.clone(),
-        font_size: LETTER as u8,
-        line_height: Some(LINE as u8),
+        font_size: letter as u8,
+        line_height: Some((letter * LINE).round() as u8),
         font_family: palette.font.clone(),
         ..Label::default()
     }
 }
 
-fn name_mark<'a>(name: &Name, palette: &Palette) -> Mark<'a> {
+fn name_mark<'a>(name: &Name, letter: f64, palette: &Palette) -> Mark<'a> {
     let ink = match name.tone {
         Some(tone) => &palette.on_sequential[tone.clamp(1, 5) - 1],
         None => &palette.ink,
@@ -157,26 +165,26 @@ fn name_mark<'a>(name: &Name, palette: &Palette) -> Mark<'a> {
             background_color: ground,
             padding: name.hatched.then_some([2, 4]),
             rich: Some(Rich { b: Bold { font_weight: 700, color: ink.clone() } }),
-            ..label(text, palette)
+            ..label(text, letter, palette)
         }),
         ..Mark::at(name.at)
     }
 }
 
 /// One site is a dot in its domain's colour, hollow where only its township is known; several are a disc.
-fn spot_mark<'a>(spot: &'a Spot, palette: &Palette) -> Mark<'a> {
+fn spot_mark<'a>(spot: &'a Spot, letter: f64, palette: &Palette) -> Mark<'a> {
     let halo = &palette.halo;
     let (size, fill, edge, width) = match spot.domain {
         Some(domain) => {
             let own = &palette.domains[(domain.max(1) - 1) % palette.domains.len()];
             if spot.vague { (11.0, halo, own, 3.0) } else { (14.0, own, halo, 2.0) }
         }
-        None => (24.0, &palette.ink, halo, 2.0),
+        None => (letter + 11.0, &palette.ink, halo, 2.0),
     };
     let count = (spot.count > 1).then(|| Label {
         color: palette.paper.clone(),
         font_weight: Some(700),
-        ..label(spot.count.to_string(), palette)
+        ..label(spot.count.to_string(), letter, palette)
     });
     let edge = if spot.chosen.is_some() { &palette.ink } else { edge };
     Mark {
@@ -191,14 +199,14 @@ fn spot_mark<'a>(spot: &'a Spot, palette: &Palette) -> Mark<'a> {
 }
 
 /// The words of the chosen site, in a box.
-fn callout_mark<'a>(callout: &Callout, palette: &Palette) -> Mark<'a> {
+fn callout_mark<'a>(callout: &Callout, letter: f64, palette: &Palette) -> Mark<'a> {
     Mark {
         label: Some(Label {
             background_color: Some(palette.surface.clone()),
             border_color: Some(palette.ink.clone()),
             border_width: Some(1.5),
             padding: Some([8, 12]),
-            ..label(plain(&callout.text), palette)
+            ..label(plain(&callout.text), letter, palette)
         }),
         ..Mark::at(callout.at)
     }
@@ -206,7 +214,8 @@ fn callout_mark<'a>(callout: &Callout, palette: &Palette) -> Mark<'a> {
 
 /// What no copy of the picture may lose: schematic boundaries, review numbers, the demo mark.
 fn words(picture: &Picture, palette: &Palette) -> Vec<Words> {
-    let font = |weight: u16| format!("{weight} 12px {}", palette.font);
+    let step = picture.letter * LEGAL;
+    let font = |weight: u16| format!("{weight} {}px {}", picture.letter - 1.0, palette.font);
     let word = |text: String, bottom: f64, left: Option<f64>, style: WordsStyle| Words {
         r#type: "text",
         silent: true,
@@ -228,7 +237,7 @@ fn words(picture: &Picture, palette: &Palette) -> Vec<Words> {
         .iter()
         .rev()
         .enumerate()
-        .map(|(line, text)| word(text.clone(), 10.0 + 18.0 * line as f64, Some(12.0), plain_style()))
+        .map(|(line, text)| word(text.clone(), 10.0 + step * line as f64, Some(12.0), plain_style()))
         .collect();
     words.extend(picture.demo.map(|demo| {
         let style = WordsStyle {
@@ -238,7 +247,7 @@ fn words(picture: &Picture, palette: &Palette) -> Vec<Words> {
             font: font(700),
             ..WordsStyle::default()
         };
-        let bottom = if picture.narrow { 10.0 + 18.0 * picture.legal.len() as f64 } else { 10.0 };
+        let bottom = if picture.narrow { 10.0 + step * picture.legal.len() as f64 } else { 10.0 };
         word(demo.to_owned(), bottom, picture.narrow.then_some(12.0), style)
     }));
     words

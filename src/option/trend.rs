@@ -46,7 +46,7 @@ pub fn trend(trend: &Trend, palette: &Palette, still: bool) -> Result<String, se
                 r#type: "line",
                 line_style: line(&palette.rule, 1.0, &[2.0, 2.0]),
             }),
-            ..tooltip("axis", "{b0}", palette)
+            ..tooltip("axis", "{b0}", 13.0, palette)
         },
         series,
     })

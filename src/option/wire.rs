@@ -52,8 +52,9 @@ pub struct Tooltip {
     pub axis_pointer: Option<AxisPointer>,
 }
 
-/// A tooltip on the theme's ink; `formatter` is a template of ECharts', never text from data.
-pub fn tooltip(trigger: &'static str, formatter: &'static str, palette: &Palette) -> Tooltip {
+/// A tooltip on the theme's ink, its letters in pixels; `formatter` is a template of ECharts', never
+/// text from data.
+pub fn tooltip(trigger: &'static str, formatter: &'static str, letter: f64, palette: &Palette) -> Tooltip {
     Tooltip {
         trigger,
         render_mode: "richText",
@@ -64,8 +65,8 @@ pub fn tooltip(trigger: &'static str, formatter: &'static str, palette: &Palette
         padding: [8, 12],
         text_style: TextStyle {
             color: palette.paper.clone(),
-            font_size: 13,
-            line_height: 20,
+            font_size: letter as u8,
+            line_height: (letter * 1.5).round() as u8,
             font_family: palette.font.clone(),
         },
         axis_pointer: None,

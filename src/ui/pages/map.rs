@@ -12,7 +12,9 @@ use crate::domain::Lang;
 use crate::echarts::{ChartHost, Keep, use_colours};
 use crate::model::choropleth::Legend;
 use crate::model::map::{self, ChosenTown, DomainChoice, MapModel};
-use crate::model::picture::{Land, picture};
+use crate::model::picture::{LARGE, LETTER, Land, NARROW, marks, picture, sight};
+use crate::model::places;
+use crate::model::spots::Sight;
 use crate::option;
 use crate::route::ViewState;
 use crate::ui::components::{DemoMark, Notes, Seal};
@@ -31,9 +33,15 @@ pub fn MapView(
     lang: Lang,
 ) -> impl IntoView {
     let route = use_route();
-    let model = Memo::new({
+    let domain = Memo::new(move |_| route.state.with(|state| state.domain.clone()));
+    // Sites may be many: they are gone through anew only for another domain.
+    let sites = Memo::new({
         let scene = scene.clone();
-        move |_| route.state.with(|state| Arc::new(map::map(&scope(&scene, lang), &scene.manifest, state)))
+        move |_| Arc::new(places::places(&scope(&scene, lang), domain.get().as_deref()))
+    });
+    let model = Memo::new(move |_| {
+        let places = sites.get();
+        route.state.with(|state| Arc::new(map::map(&scope(&scene, lang), &scene.manifest, state, places)))
     });
     let headline = move || model.with(|model| model.headline.clone());
     let hide = move || route.state.with(|state| state.hide);
@@ -50,10 +58,10 @@ pub fn MapView(
                 </div>
                 <aside class="map-side">
                     {move || chosen.get().map(|chosen| view! { <Chosen chosen lang /> })}
-                    <SiteList model lang />
+                    <SiteList sites model lang />
                 </aside>
             </div>
-            <UnplacedList model lang />
+            <UnplacedList sites lang />
         </article>
     }
 }
@@ -104,6 +112,7 @@ fn Tools(model: Memo<Arc<MapModel>>, lang: Lang) -> impl IntoView {
         let own = id.clone();
         view! { <option value=id selected=move || shown() == own>{name}</option> }
     });
+    let options: Vec<_> = options.collect();
     let choose = move |event| {
         let layer = event_target_value(&event);
         route.refine(|state| state.layer = Some(layer));
@@ -111,7 +120,9 @@ fn Tools(model: Memo<Arc<MapModel>>, lang: Lang) -> impl IntoView {
     let domains = Memo::new(move |_| model.with(|model| model.domains.clone()));
     view! {
         <div class="map-tools">
-            <label class="picker"><span class="unseen">{text::LAYER.get(lang)}</span><select on:change=choose>{options.collect_view()}</select></label>
+            {(!options.is_empty()).then(|| view! {
+                <label class="picker"><span class="unseen">{text::LAYER.get(lang)}</span><select on:change=choose>{options}</select></label>
+            })}
             <nav class="map-domains" aria-label=text::SITES.get(lang)>
                 <span>{text::SITES.get(lang)}</span>
                 {move || domains.get().into_iter().map(|domain| view! { <Domain domain lang /> }).collect_view()}
@@ -187,36 +198,35 @@ fn Canvas(
     let route = use_route();
     let colours = use_colours();
     let size = RwSignal::new([920.0, 640.0]);
-    let zoom = RwSignal::new(1.0f64);
+    let letter =
+        Memo::new(move |_| if route.state.with(|state| state.large) { LETTER * LARGE } else { LETTER });
+    let seen = RwSignal::new(None::<[f64; 4]>);
     let action = RwSignal::new(String::new());
     let patch = RwSignal::new(String::new());
-    // Marks are put together anew only when the map is magnified to the next power of two.
-    let level = Memo::new(move |_| zoom.get().log2().round().exp2());
-    let land = atlas.clone();
-    let drawing = Memo::new(move |_| {
-        let land = Land {
-            townships: land.townships.as_deref(),
-            district: land.district.as_deref(),
-            neighbours: land.neighbours.as_deref(),
-        };
-        model.with(|model| picture(model, land, size.get(), level.get(), lang))
+    let boundaries = option::geo_json(land(&atlas));
+    let sight = Memo::new({
+        let atlas = atlas.clone();
+        move |before: Option<&Sight>| sight(land(&atlas), size.get(), seen.get(), before.copied())
     });
-    let pans = Memo::new(move |_| size.get()[0] >= 560.0 || zoom.get() > 1.01);
+    let spots = Memo::new({
+        let atlas = atlas.clone();
+        move |_| model.with(|model| marks(model, land(&atlas), size.get(), sight.get(), lang))
+    });
+    let drawing =
+        Memo::new(move |_| model.with(|model| picture(model, land(&atlas), size.get(), letter.get(), lang)));
+    // On a phone a drag scrolls the page until the map is magnified.
+    let pans = Memo::new(move |_| size.get()[0] >= NARROW || seen.with(Option::is_some));
     let drawn = Memo::new(move |_| {
         drawing.with(|drawing| {
             let drawing = drawing.as_ref()?;
-            colours.with(|palette| option::map(drawing, palette, MAP, pans.get())).ok()
+            spots
+                .with(|spots| colours.with(|palette| option::map(drawing, spots, palette, MAP, pans.get())))
+                .ok()
         })
     });
     let option = Signal::derive(move || drawn.get().unwrap_or_else(|| "{}".to_owned()));
-    let boundaries = option::geo_json(Land {
-        townships: atlas.townships.as_deref(),
-        district: None,
-        neighbours: atlas.neighbours.as_deref(),
-    });
     let select = Callback::new(move |name: String| {
-        let is_town = model
-            .with_untracked(|model| model.layer.as_ref().is_some_and(|layer| layer.town(&name).is_some()));
+        let is_town = model.with_untracked(|model| model.towns.iter().any(|town| town.code == name));
         route.refine(|state| {
             let field = if is_town { &mut state.town } else { &mut state.id };
             *field = (field.as_deref() != Some(name.as_str())).then_some(name);
@@ -231,7 +241,7 @@ fn Canvas(
         ));
     };
     let reset = move |_| {
-        zoom.set(1.0);
+        seen.set(None);
         patch.set(r#"{"geo":{"zoom":1,"center":null}}"#.to_owned());
     };
     view! {
@@ -240,7 +250,7 @@ fn Canvas(
                 option
                 map=(MAP.to_owned(), boundaries.unwrap_or_default())
                 on_select=select
-                on_zoom=Callback::new(move |factor: f64| zoom.update(|zoom| *zoom = (*zoom * factor).clamp(1.0, option::MOST_ZOOM)))
+                on_view=Callback::new(move |view| seen.set(Some(view)))
                 on_size=Callback::new(move |[width, height]: [f64; 2]| {
                     if width > 0.0 && size.get_untracked() != [width, height] {
                         size.set([width, height]);
@@ -254,9 +264,17 @@ fn Canvas(
             <div class="map-zoom">
                 <button type="button" aria-label=text::ZOOM_IN.get(lang) on:click=move |_| magnify(STEP)>"+"</button>
                 <button type="button" aria-label=text::ZOOM_OUT.get(lang) on:click=move |_| magnify(1.0 / STEP)>"−"</button>
-                <button type="button" aria-label=text::ZOOM_RESET.get(lang) on:click=reset disabled=move || zoom.get() <= 1.01>"↺"</button>
+                <button type="button" aria-label=text::ZOOM_RESET.get(lang) on:click=reset disabled=move || seen.with(Option::is_none)>"↺"</button>
             </div>
         </div>
+    }
+}
+
+fn land(atlas: &Atlas) -> Land<'_> {
+    Land {
+        townships: atlas.townships.as_deref(),
+        district: atlas.district.as_deref(),
+        neighbours: atlas.neighbours.as_deref(),
     }
 }
 

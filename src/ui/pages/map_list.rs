@@ -6,46 +6,48 @@ use leptos::prelude::*;
 
 use super::map::Pick;
 use crate::domain::Lang;
-use crate::model::map::{MapModel, MapSite, SiteGroup};
+use crate::model::map::MapModel;
+use crate::model::places::{MapSite, Places};
 use crate::ui::components::Seal;
 use crate::ui::context::use_route;
 use crate::ui::text;
 
-/// Above this number of sites only those of the chosen township are listed one by one.
+/// Above this number of sites only those of the chosen township are listed one by one, up to this number.
 const LONG: usize = 400;
 
 /// The sites on the map, by township.
 #[component]
 pub fn SiteList(
+    /// The sites.
+    sites: Memo<Arc<Places>>,
     /// The map.
     model: Memo<Arc<MapModel>>,
     /// The language.
     lang: Lang,
 ) -> impl IntoView {
+    let placed = move || sites.with(|sites| sites.placed);
     // Which site is chosen is followed by each line itself: the list, and the focus in it, stay.
-    let groups = Memo::new(move |_| {
-        let mut groups = model.with(|model| model.groups.clone());
-        groups.iter_mut().flat_map(|group| &mut group.sites).for_each(|site| site.chosen = false);
-        groups
-    });
-    let placed = Memo::new(move |_| model.with(|model| model.placed));
     let body = move || {
-        let long = placed.get() > LONG;
-        groups.get().into_iter().map(|group| view! { <Group group model long lang /> }).collect_view()
+        let sites = sites.get();
+        let groups =
+            (0..sites.groups.len()).map(|index| view! { <Group places=sites.clone() index model lang /> });
+        groups.collect_view()
     };
     view! {
         <section class="map-sites" data-sites="placed">
-            <h2>{move || lang.pick(format!("{}处地点", placed.get()), format!("{} sites", placed.get()))}<small>{text::NUMBERED.get(lang)}</small></h2>
+            <h2>{move || lang.pick(format!("{}处地点", placed()), format!("{} sites", placed()))}<small>{text::NUMBERED.get(lang)}</small></h2>
             {body}
         </section>
     }
 }
 
 #[component]
-fn Group(group: SiteGroup, model: Memo<Arc<MapModel>>, long: bool, lang: Lang) -> impl IntoView {
+fn Group(places: Arc<Places>, index: usize, model: Memo<Arc<MapModel>>, lang: Lang) -> impl IntoView {
     let state = use_route().state;
-    let SiteGroup { code, name, sites } = group;
-    let count = lang.pick(format!("{}处", sites.len()), sites.len().to_string());
+    let group = &places.groups[index];
+    let long = places.placed > LONG;
+    let (code, name) = (group.code.clone(), group.name.clone());
+    let count = lang.pick(format!("{}处", group.sites.len()), group.sites.len().to_string());
     let own = code.clone();
     let open = Memo::new(move |_| state.with(|state| own.is_some() && state.town == own));
     let heading = match code.clone() {
@@ -65,8 +67,13 @@ fn Group(group: SiteGroup, model: Memo<Arc<MapModel>>, long: bool, lang: Lang) -
     };
     let listed = move || {
         (!long || open.get()).then(|| {
-            let sites = sites.iter().cloned().map(|site| view! { <Site site /> });
-            view! { <ol>{sites.collect_view()}</ol> }
+            let sites = &places.groups[index].sites;
+            let more = sites.len().saturating_sub(LONG);
+            let sites = sites.iter().take(LONG).cloned().map(|site| view! { <Site site /> });
+            view! {
+                <ol>{sites.collect_view()}</ol>
+                {(more > 0).then(|| view! { <p class="caption">{lang.pick(format!("另有{more}处"), format!("and {more} more"))}</p> })}
+            }
         })
     };
     view! {
@@ -144,14 +151,13 @@ pub fn TownTable(
 /// Sites that are not on the map, counted, with the reason.
 #[component]
 pub fn UnplacedList(
-    /// The map.
-    model: Memo<Arc<MapModel>>,
+    /// The sites.
+    sites: Memo<Arc<Places>>,
     /// The language.
     lang: Lang,
 ) -> impl IntoView {
-    let lists = Memo::new(move |_| model.with(|model| (model.unplaced.clone(), model.outside.clone())));
     move || {
-        let (sites, outside) = lists.get();
+        let (sites, outside) = sites.with(|sites| (sites.unplaced.clone(), sites.outside.clone()));
         if sites.is_empty() && outside.is_empty() {
             return None;
         }

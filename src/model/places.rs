@@ -1,0 +1,162 @@
+//! Sites by what is known of their place: on the map by township, outside the district, or nowhere yet.
+
+use std::collections::BTreeMap;
+
+use super::scope::Scope;
+use crate::domain::{Precision, Site, Township};
+
+/// A site on the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapSite {
+    /// Its number in the list.
+    pub number: usize,
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its domain's number in the plan's order, from 1.
+    pub domain: usize,
+    /// Longitude and latitude in degrees.
+    pub at: [f64; 2],
+    /// How exact that is.
+    pub precision: Precision,
+    /// Everything else about it: township, domain, how exact its place is.
+    pub detail: String,
+}
+
+/// The sites of a township.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SiteGroup {
+    /// The township's code; `None` where the data name none.
+    pub code: Option<String>,
+    /// Its name.
+    pub name: String,
+    /// Its sites.
+    pub sites: Vec<MapSite>,
+}
+
+/// A site that is not on the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unplaced {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its domain's number, from 1.
+    pub domain: usize,
+    /// The character of its domain's seal.
+    pub seal: String,
+}
+
+/// All sites, or those of one domain.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Places {
+    /// The sites on the map by township, the township with the most first.
+    pub groups: Vec<SiteGroup>,
+    /// How many sites are on the map.
+    pub placed: usize,
+    /// Sites whose place is not known.
+    pub unplaced: Vec<Unplaced>,
+    /// Names of the sites outside the district, which are never mapped.
+    pub outside: Vec<String>,
+}
+
+impl Places {
+    /// The sites on the map, by number.
+    pub fn sites(&self) -> impl Iterator<Item = &MapSite> {
+        self.groups.iter().flat_map(|group| &group.sites)
+    }
+
+    /// How many sites of a township are on the map.
+    pub fn count_in(&self, code: &str) -> usize {
+        let group = self.groups.iter().find(|group| group.code.as_deref() == Some(code));
+        group.map_or(0, |group| group.sites.len())
+    }
+}
+
+/// The sites of a domain, or all where `domain` names none. A site's number is the same in both.
+pub fn places(scope: &Scope<'_>, domain: Option<&str>) -> Places {
+    let (edition, lang) = (scope.edition, scope.lang);
+    let wanted = domain.filter(|id| edition.domain(id).is_some());
+    let shown = |site: &Site| wanted.is_none_or(|domain| site.domain == domain);
+    let mut groups = groups(scope);
+    if let Some(number) = wanted.map(|domain| domain_number(scope, domain)) {
+        groups.iter_mut().for_each(|group| group.sites.retain(|site| site.domain == number));
+        groups.retain(|group| !group.sites.is_empty());
+    }
+    let elsewhere = || edition.sites.iter().filter(|site| shown(site) && !is_placed(site));
+    let unplaced = elsewhere().filter(|site| !site.outside).map(|site| Unplaced {
+        id: site.id.clone(),
+        name: site.name.get(lang).into(),
+        domain: domain_number(scope, &site.domain),
+        seal: edition.domain(&site.domain).map(|domain| domain.seal.clone()).unwrap_or_default(),
+    });
+    let outside = elsewhere().filter(|site| site.outside).map(|site| site.name.get(lang).to_owned());
+    Places {
+        placed: groups.iter().map(|group| group.sites.len()).sum(),
+        unplaced: unplaced.collect(),
+        outside: outside.collect(),
+        groups,
+    }
+}
+
+/// Whether a site is on the map.
+pub fn is_placed(site: &Site) -> bool {
+    site.at.is_some() && !site.outside
+}
+
+fn domain_number(scope: &Scope<'_>, id: &str) -> usize {
+    scope.edition.domains.iter().position(|domain| domain.id == id).unwrap_or(0) + 1
+}
+
+fn groups(scope: &Scope<'_>) -> Vec<SiteGroup> {
+    let (towns, lang) = (&scope.edition.townships, scope.lang);
+    let order: BTreeMap<&str, usize> =
+        towns.iter().enumerate().map(|(index, town)| (town.code.as_str(), index)).collect();
+    // One group a township, and a last one for sites without, or with a code that no township has.
+    let mut sites: Vec<Vec<&Site>> = vec![Vec::new(); towns.len() + 1];
+    for site in scope.edition.sites.iter().filter(|site| is_placed(site)) {
+        let town = site.township.as_deref().and_then(|code| order.get(code));
+        sites[town.copied().unwrap_or(towns.len())].push(site);
+    }
+    let mut groups: Vec<(Option<&Township>, Vec<&Site>)> =
+        towns.iter().map(Some).chain([None]).zip(sites).filter(|(_, sites)| !sites.is_empty()).collect();
+    groups.sort_by_key(|(town, sites)| (town.is_none(), std::cmp::Reverse(sites.len())));
+    let mut number = 0;
+    let groups = groups.into_iter().map(|(town, sites)| SiteGroup {
+        code: town.map(|town| town.code.clone()),
+        name: town.map_or(lang.pick("街镇不详", "Township not known"), |town| town.name.get(lang)).into(),
+        sites: sites
+            .into_iter()
+            .map(|site| {
+                number += 1;
+                map_site(scope, site, town, number)
+            })
+            .collect(),
+    });
+    groups.collect()
+}
+
+fn map_site(scope: &Scope<'_>, site: &Site, town: Option<&Township>, number: usize) -> MapSite {
+    let lang = scope.lang;
+    let precision = site.precision.unwrap_or(Precision::TownshipCentroid);
+    let exact = match precision {
+        Precision::Exact => lang.pick("位置准确", "exact place"),
+        Precision::Approx2km => lang.pick("位置约2公里内", "within about 2 km"),
+        Precision::TownshipCentroid => {
+            lang.pick("只知街镇，标在街镇点上", "only the township is known; drawn at its point")
+        }
+    };
+    let domain = scope.edition.domain(&site.domain).map(|domain| domain.name.get(lang));
+    let parts: Vec<&str> =
+        town.map(|town| town.name.get(lang)).into_iter().chain(domain).chain([exact]).collect();
+    MapSite {
+        number,
+        id: site.id.clone(),
+        name: site.name.get(lang).into(),
+        domain: domain_number(scope, &site.domain),
+        at: site.at.unwrap_or_default(),
+        precision,
+        detail: parts.join(lang.pick("，", ", ")),
+    }
+}
