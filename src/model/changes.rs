@@ -48,7 +48,8 @@ fn change(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing, from: L
     let repaired = repaired_months(scope, standing);
     if !repaired.is_empty() {
         let months = words::months(&repaired, lang);
-        cause += &lang.pick(format!("；{months}随之由红转黄"), format!("; {months} turn from red to yellow"));
+        cause += &lang
+            .pick(format!("；{months}随之由红转黄"), format!("; this turns {months} from red to yellow"));
     }
     if standing.light != Light::Green
         && let Some(lead) = scope.department(indicator.lead.as_deref())

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::card::{Card, card};
 use super::scope::Scope;
-use crate::domain::{Indicator, Tally, order};
+use crate::domain::{Indicator, Tally, fold, order};
 use crate::route::{Sort, ViewState};
 
 /// The goals that pass the filters.
@@ -23,7 +23,7 @@ pub struct List {
 /// The list of goals for a state of the address.
 pub fn list(scope: &Scope<'_>, state: &ViewState) -> List {
     let edition = scope.edition;
-    let wanted = state.q.trim().to_lowercase();
+    let wanted = fold(state.q.trim());
     let mut cards: Vec<Card> = edition
         .indicators
         .iter()
@@ -55,7 +55,5 @@ pub fn list(scope: &Scope<'_>, state: &ViewState) -> List {
 
 fn contains(indicator: &Indicator, wanted: &str) -> bool {
     let mut names = [&indicator.name, indicator.short()].into_iter();
-    wanted.is_empty()
-        || names
-            .any(|name| name.zh.to_lowercase().contains(wanted) || name.en.to_lowercase().contains(wanted))
+    wanted.is_empty() || names.any(|name| fold(&name.zh).contains(wanted) || fold(&name.en).contains(wanted))
 }

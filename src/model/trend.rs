@@ -21,8 +21,6 @@ pub struct TrendMonth {
     pub forecast: Option<[f64; 3]>,
     /// How the figure is marked, where it is not final.
     pub mark: Option<Mark>,
-    /// Whether a due point without a figure lies here.
-    pub missing: bool,
     /// What happened in this month.
     pub event: Option<String>,
 }
@@ -68,14 +66,12 @@ pub struct Trend {
     pub target_label: String,
     /// The index of the last figure with its light and its text.
     pub last: Option<(usize, Light, String)>,
+    /// The index of the same month with what was due by then, as a figure and as text.
+    pub due_now: Option<(usize, f64, String)>,
     /// What the forecast comes to, in words.
     pub forecast_label: Option<String>,
-    /// The names of the measured and the due line.
-    pub names: [String; 2],
     /// The value axis.
     pub axis: Axis,
-    /// Digits after the point on the value axis.
-    pub decimals: u8,
 }
 
 /// The trend of an indicator.
@@ -111,7 +107,6 @@ pub fn trend(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing) -> T
                     Status::Provisional => Some(Mark::Provisional),
                     Status::Revised { .. } => Some(Mark::Revised),
                 }),
-                missing: past.is_some_and(|assessment| assessment.light == Light::NoData),
                 event: event(scope, indicator, month),
             }
         })
@@ -120,7 +115,13 @@ pub fn trend(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing) -> T
     let axis = axis(&months, target, measured);
     let last = indicator.series.last_number(edition.month);
     let last = last.filter(|_| measured).map(|(month, value)| {
-        (month.since(from).max(0) as usize, standing.light, format::quantity(value, unit, lang))
+        let text = format!("{} {}", lang.pick("实际", "Actual"), format::quantity(value, unit, lang));
+        (month.since(from).max(0) as usize, standing.light, text)
+    });
+    let due_now = last.as_ref().and_then(|(index, ..)| {
+        let plan = months.get(*index)?.pace?;
+        let text = format::trimmed(plan, if axis.step >= 1.0 { 0 } else { unit.decimals(lang).max(1) });
+        Some((*index, plan, format!("{} {text}", lang.pick("序时", "Due"))))
     });
     Trend {
         title: title(scope, standing, indicator),
@@ -139,9 +140,8 @@ pub fn trend(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing) -> T
             lang.pick(format!("照此约{at_due}"), format!("about {at_due}"))
         }),
         last,
-        names: [lang.pick("实际", "Actual").into(), lang.pick("序时", "Pace").into()],
+        due_now,
         axis,
-        decimals: if axis.step >= 1.0 { 0 } else { unit.decimals(lang).max(1) },
         months,
     }
 }
@@ -283,7 +283,7 @@ fn axis(months: &[TrendMonth], target: f64, measured: bool) -> Axis {
         .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
     let low = if low > 0.0 && low < high * 0.4 || low == high { 0.0 } else { low };
     let rough = ((high - low) / 3.0).max(f64::MIN_POSITIVE);
-    let power = 10f64.powf(rough.log10().floor());
+    let power = 10f64.powi(rough.log10().floor() as i32);
     let step = [1.0, 2.0, 2.5, 5.0, 10.0]
         .into_iter()
         .map(|factor| factor * power)

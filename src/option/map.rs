@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::palette::Palette;
 use super::wire::{LineStyle, line as stroke, plain, tooltip};
 use super::wire_map::*;
+use crate::domain::json;
 use crate::model::outline::{micro, narrowing, tenth};
 use crate::model::picture::{Area, Callout, LEGAL, LINE, Land, Name, Picture};
 use crate::model::spots::Spot;
@@ -27,7 +28,7 @@ pub fn map(
     let [west, south, east, north] = picture.extent;
     let [left, top, right, bottom] = picture.frame;
     let regions = picture.areas.iter().map(|area| region(area, palette)).collect();
-    serde_json::to_string(&MapOption {
+    json::text(&MapOption {
         animation: false,
         geo: Geo {
             map,
@@ -74,7 +75,7 @@ pub fn geo_json(land: Land<'_>) -> Result<String, serde_json::Error> {
             coordinates: region.polygons.iter().map(polygon).collect(),
         },
     });
-    serde_json::to_string(&Collection { r#type: "FeatureCollection", features: features.collect() })
+    json::text(&Collection { r#type: "FeatureCollection", features: features.collect() })
 }
 
 fn region<'a>(area: &'a Area, palette: &Palette) -> Region<'a> {

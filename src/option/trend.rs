@@ -11,7 +11,7 @@ use super::wire::{
     AreaStyle, AxisLine, AxisPointer, Datum, GridOption, Item, LineStyle, Series, TimeAxis, Tooltip, line,
     plain, tooltip,
 };
-use crate::domain::Light;
+use crate::domain::{Light, json};
 use crate::model::trend::{Mark, Trend, TrendMonth};
 
 /// How long a chart moves to a new state, in milliseconds.
@@ -34,7 +34,7 @@ pub fn trend(trend: &Trend, palette: &Palette, still: bool) -> Result<String, se
     }
     series.push(target_line(trend, palette));
     series.push(marks(trend, palette));
-    serde_json::to_string(&GridOption {
+    json::text(&GridOption {
         animation_duration: motion,
         animation_duration_update: motion,
         grid: Grid::new().left(48).right(24).top(34).bottom(30),
@@ -252,6 +252,15 @@ fn marks(trend: &Trend, palette: &Palette) -> Series {
             .position(position)
             .distance(6)
     };
+    // What was measured and what was due are written on either side of their lines, inside the frame.
+    let below = trend.last.as_ref().zip(trend.due_now.as_ref()).is_none_or(|((index, ..), (_, due, _))| {
+        trend.months.get(*index).and_then(|month| month.actual).is_some_and(|actual| actual < *due)
+    });
+    let beside = |text: &str, ink: &str, index: usize, below: bool| {
+        let side = if below { LabelPosition::Bottom } else { LabelPosition::Top };
+        let near_edge = index + trend.months.len() / 8 >= trend.months.len();
+        label(text, ink, side).offset((if near_edge { -40.0 } else { 0.0 }, 0.0))
+    };
     let mut data: Vec<Item> = Vec::new();
     for (index, month) in trend.months.iter().enumerate() {
         let at = index as f64;
@@ -300,7 +309,15 @@ fn marks(trend: &Trend, palette: &Palette) -> Series {
             item_style: Some(
                 ItemStyle::new().opacity(1).color(color(fill)).border_color(color(edge)).border_width(2),
             ),
-            label: Some(label(text, &palette.ink, LabelPosition::Bottom)),
+            label: Some(beside(text, &palette.ink, *index, below)),
+            ..Item::default()
+        });
+    }
+    if let Some((index, value, text)) = &trend.due_now {
+        data.push(Item {
+            value: [*index as f64, *value],
+            symbol: Some("none"),
+            label: Some(beside(text, &palette.celadon, *index, !below)),
             ..Item::default()
         });
     }

@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 
 use super::SCHEMA;
 use super::finding::{Code, Finding};
-use crate::domain::Month;
+use crate::domain::{Month, json};
 
 /// The text in the current version: itself, or a migrated one.
 ///
@@ -31,7 +31,8 @@ pub fn to_current(text: &str, from_1: fn(&mut Map<String, Value>)) -> Result<Cow
                 serde_json::from_str(text).map_err(|error| Finding::from_json("", &error))?;
             from_1(&mut fields);
             fields.insert("schema".into(), json!(SCHEMA));
-            Ok(Cow::Owned(Value::Object(fields).to_string()))
+            let current = json::text(&fields).map_err(|error| Finding::from_json("", &error))?;
+            Ok(Cow::Owned(current))
         }
         other => {
             let known = SCHEMA.to_string();

@@ -56,8 +56,10 @@ fn kind(value: &Value) -> String {
     match value {
         Value::Null => "null".to_owned(),
         Value::Bool(value) => format!("boolean `{value}`"),
-        Value::Number(number) if number.is_f64() => format!("floating point `{number}`"),
-        Value::Number(number) => format!("integer `{number}`"),
+        Value::Number(number) => match number.as_i64() {
+            Some(whole) => format!("integer `{whole}`"),
+            None => format!("floating point `{}`", number.as_f64().unwrap_or_default()),
+        },
         Value::String(text) => format!("string {text:?}"),
         Value::Array(_) => "sequence".to_owned(),
         Value::Object(_) => "map".to_owned(),

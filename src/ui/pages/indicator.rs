@@ -138,7 +138,7 @@ fn TrendFigure(
 ) -> impl IntoView {
     let colours = use_colours();
     let (title, subtitle) = (trend.title.clone(), trend.subtitle.clone());
-    let label = format!("{title}. {forecast}");
+    let label = format!("{title}{}{forecast}", lang.pick("。", ". "));
     let flat = !trend.measured;
     let drawn = Memo::new(move |_| {
         colours.with(|palette| option::trend(&trend, palette, echarts::is_still())).unwrap_or_default()
@@ -200,7 +200,7 @@ fn FigureTable(rows: Vec<MonthRow>, unit: String, lang: Lang) -> impl IntoView {
     };
     let more = move || {
         (!all.get() && count > MONTHS_SHOWN).then(|| view! {
-        <button type="button" class="button is-plain" on:click=move |_| all.set(true)>{text::SHOW_ALL.get(lang)}"（"{count}"）"</button>
+        <button type="button" class="button is-plain" on:click=move |_| all.set(true)>{text::SHOW_ALL.get(lang)}{lang.pick(format!("（{count}）"), format!(" ({count})"))}</button>
     })
     };
     view! {
