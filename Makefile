@@ -1,6 +1,6 @@
 SHELL := /usr/bin/env bash
 # Everything a person or a machine does with the project. Each target sets up what it needs by itself.
-.PHONY: help serve demo build data test bench lint fmt clean
+.PHONY: help serve demo build data test bench screens lint fmt clean
 help: ## print this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 15
 
@@ -21,6 +21,9 @@ test: ## run every check
 
 bench: build ## measure the page in Chromium beside a plain ECharts page (WRITE=1 writes docs/BENCH.md)
 	@tools/setup.sh npm chromium && . tools/env.sh && node tools/bench.mjs $(if $(WRITE),--write)
+
+screens: build ## take the pictures of docs/screens
+	@tools/setup.sh npm chromium && . tools/env.sh && node tools/screens.mjs
 
 lint: ## formatting and clippy, for the machine and for the browser
 	@tools/test.sh lint

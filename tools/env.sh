@@ -49,9 +49,9 @@ wasm() {
   fi
 }
 
-# lean COMMAND...: like wasm, for the release: with a standard library built for size from its own source, and
-# without the texts of panics, and inlining only what gets smaller by it: a tenth less to download. Where a toolchain has no such source, or does not know
-# the flags, it is the same as wasm.
+# lean COMMAND...: like wasm, for the release: with a standard library built for size from its own source, without
+# the texts of panics, and inlining only what gets smaller by it: a tenth less to download. Where a toolchain has
+# no such source, or does not know the flags, it is the same as wasm.
 lean() {
   local home=$PATH
   [ "$(wasm_route)" != debian ] || home=$DEBIAN_RUST/bin:$PATH

@@ -34,6 +34,19 @@ pub enum Mark {
     Revised,
 }
 
+/// The name of a line, written where that line is furthest from the other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PaceName {
+    /// The month's index.
+    pub at: usize,
+    /// The figure there.
+    pub value: f64,
+    /// The name.
+    pub text: &'static str,
+    /// Whether it stands above its line.
+    pub above: bool,
+}
+
 /// The scale of the value axis.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Axis {
@@ -66,8 +79,8 @@ pub struct Trend {
     pub target_label: String,
     /// The index of the last figure with its light and its text.
     pub last: Option<(usize, Light, String)>,
-    /// The index of the same month with what was due by then, as a figure and as text.
-    pub due_now: Option<(usize, f64, String)>,
+    /// Where the line of what was due is named.
+    pub pace_name: Option<PaceName>,
     /// What the forecast comes to, in words.
     pub forecast_label: Option<String>,
     /// The value axis.
@@ -118,11 +131,6 @@ pub fn trend(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing) -> T
         let text = format!("{} {}", lang.pick("实际", "Actual"), format::quantity(value, unit, lang));
         (month.since(from).max(0) as usize, standing.light, text)
     });
-    let due_now = last.as_ref().and_then(|(index, ..)| {
-        let plan = months.get(*index)?.pace?;
-        let text = format::trimmed(plan, if axis.step >= 1.0 { 0 } else { unit.decimals(lang).max(1) });
-        Some((*index, plan, format!("{} {text}", lang.pick("序时", "Due"))))
-    });
     Trend {
         title: title(scope, standing, indicator),
         subtitle: subtitle(scope, indicator, from, &axis, measured),
@@ -140,10 +148,20 @@ pub fn trend(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing) -> T
             lang.pick(format!("照此约{at_due}"), format!("about {at_due}"))
         }),
         last,
-        due_now,
+        pace_name: pace_name(&months, lang.pick("序时", "Pace")),
         axis,
         months,
     }
+}
+
+fn pace_name(months: &[TrendMonth], text: &'static str) -> Option<PaceName> {
+    let margin = months.len() / 8;
+    let middle = months.iter().enumerate().skip(margin).take(months.len().saturating_sub(2 * margin));
+    let places = middle.filter_map(|(at, month)| Some((at, month.pace?, month.actual)));
+    let apart = |actual: Option<f64>, pace: f64| actual.map_or(0.0, |actual| (pace - actual).abs());
+    let (at, value, actual) =
+        places.max_by(|one, other| apart(one.2, one.1).total_cmp(&apart(other.2, other.1)))?;
+    Some(PaceName { at, value, text, above: actual.is_some_and(|actual| actual <= value) })
 }
 
 fn label(scope: &Scope<'_>, month: Month) -> String {

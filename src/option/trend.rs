@@ -252,14 +252,17 @@ fn marks(trend: &Trend, palette: &Palette) -> Series {
             .position(position)
             .distance(6)
     };
-    // What was measured and what was due are written on either side of their lines, inside the frame.
-    let below = trend.last.as_ref().zip(trend.due_now.as_ref()).is_none_or(|((index, ..), (_, due, _))| {
-        trend.months.get(*index).and_then(|month| month.actual).is_some_and(|actual| actual < *due)
-    });
-    let beside = |text: &str, ink: &str, index: usize, below: bool| {
-        let side = if below { LabelPosition::Bottom } else { LabelPosition::Top };
-        let near_edge = index + trend.months.len() / 8 >= trend.months.len();
-        label(text, ink, side).offset((if near_edge { -40.0 } else { 0.0 }, 0.0))
+    // Words stay inside the frame, and the last figure's are on the far side of what was due.
+    let inward =
+        |index: usize| if index + trend.months.len() / 8 >= trend.months.len() { -40.0 } else { 0.0 };
+    let side = |above| if above { LabelPosition::Top } else { LabelPosition::Bottom };
+    let word = |value, text: &str, ink: &str, position: LabelPosition, offset: (f64, f64)| Item {
+        value,
+        symbol: Some("circle"),
+        symbol_size: Some([1.0, 1.0]),
+        item_style: Some(ItemStyle::new().color(color("transparent"))),
+        label: Some(label(text, ink, position).offset(offset)),
+        ..Item::default()
     };
     let mut data: Vec<Item> = Vec::new();
     for (index, month) in trend.months.iter().enumerate() {
@@ -297,6 +300,7 @@ fn marks(trend: &Trend, palette: &Palette) -> Series {
         && let Some(value) = trend.months.get(*index).and_then(|month| month.actual)
     {
         let (fill, edge) = palette.light(*light);
+        let ahead = trend.months.get(*index).and_then(|month| month.pace).is_some_and(|pace| value > pace);
         let symbol = match light {
             Light::Yellow => "triangle",
             Light::Red => "rect",
@@ -309,17 +313,13 @@ fn marks(trend: &Trend, palette: &Palette) -> Series {
             item_style: Some(
                 ItemStyle::new().opacity(1).color(color(fill)).border_color(color(edge)).border_width(2),
             ),
-            label: Some(beside(text, &palette.ink, *index, below)),
+            label: Some(label(text, &palette.ink, side(ahead)).offset((inward(*index), 0.0))),
             ..Item::default()
         });
     }
-    if let Some((index, value, text)) = &trend.due_now {
-        data.push(Item {
-            value: [*index as f64, *value],
-            symbol: Some("none"),
-            label: Some(beside(text, &palette.celadon, *index, !below)),
-            ..Item::default()
-        });
+    if let Some(name) = &trend.pace_name {
+        let place = [name.at as f64, name.value];
+        data.push(word(place, name.text, &palette.celadon, side(name.above), (0.0, 0.0)));
     }
     let (due, target) = trend.target;
     let cap = ItemStyle::new().opacity(1).color(color(&palette.celadon));
@@ -329,18 +329,21 @@ fn marks(trend: &Trend, palette: &Palette) -> Series {
         symbol: Some("rect"),
         symbol_size: Some([14.0, 3.0]),
         item_style: Some(cap),
-        label: Some(label(&trend.target_label, &palette.celadon, LabelPosition::Top).offset((-40.0, 0.0))),
         ..Item::default()
     });
-    if let (Some(text), Some([_, middle, _])) =
+    if trend.measured {
+        let start = [(trend.months.len() / 6) as f64, target];
+        data.push(word(start, &trend.target_label, &palette.celadon, LabelPosition::Top, (0.0, 0.0)));
+    } else {
+        let place = [due as f64, top];
+        data.push(word(place, &trend.target_label, &palette.celadon, LabelPosition::Top, (-40.0, 0.0)));
+    }
+    if let (Some(text), Some([low, middle, high])) =
         (&trend.forecast_label, trend.months.get(due).and_then(|month| month.forecast))
     {
-        data.push(Item {
-            value: [due as f64, middle],
-            symbol: Some("none"),
-            label: Some(label(text, &palette.ink2, LabelPosition::Left)),
-            ..Item::default()
-        });
+        let above = middle > target;
+        let place = [due as f64, if above { high } else { low }];
+        data.push(word(place, text, &palette.ink2, side(above), (-40.0, 0.0)));
     }
     Series {
         r#type: "scatter",

@@ -36,7 +36,8 @@ texts! {
     SOURCED: "有出处", "Sourced";
     PLAN: "计划", "Plan";
     LANGUAGE: "语言", "Language";
-    THEME: "显示", "Display";
+    DISPLAY: "显示", "Display";
+    THEME: "配色", "Colours";
     THEME_AUTO: "跟随系统", "As the system";
     THEME_LIGHT: "浅色", "Light";
     THEME_DARK: "深色", "Dark";

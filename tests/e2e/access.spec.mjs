@@ -122,6 +122,9 @@ test.describe("by keyboard", () => {
     await page.keyboard.press("ArrowDown");
     await expect.poll(() => address(page).light).toBe("red");
     await expect(light).toBeFocused();
+    const display = page.locator(".display summary");
+    await display.focus();
+    await page.keyboard.press("Enter");
     const large = page.getByRole("button", { name: "长者模式" });
     await large.focus();
     await page.keyboard.press("Space");

@@ -204,7 +204,8 @@ test("language, colours and type size are in the address and on the root element
 
   await test.step("the page's own choices do the same, and every link keeps them", async () => {
     await open("?view=indicators");
-    await field(page, "显示").selectOption("dark");
+    await page.locator(".display summary").click();
+    await field(page, "配色").selectOption("dark");
     await page.getByRole("button", { name: "长者模式" }).click();
     await page.getByRole("link", { name: "EN", exact: true }).click();
     await expect(html).toHaveAttribute("lang", "en");

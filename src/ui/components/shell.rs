@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::{DemoMark, Link};
 use crate::data::Scene;
@@ -25,8 +26,14 @@ pub fn Header(
     lang: Lang,
 ) -> impl IntoView {
     let state = use_route().state;
-    let title = move || {
-        scene.with(|scene| scene.as_ref().map(|scene| scene.manifest.district.title.get(lang).to_owned()))
+    let district = move || {
+        scene.get().map(|scene| {
+            let district = &scene.manifest.district;
+            view! {
+                <p class="district is-wide">{district.title.get(lang).to_owned()}</p>
+                <p class="district is-narrow">{district.name.get(lang).to_owned()}</p>
+            }
+        })
     };
     let demo =
         move || scene.with(|scene| scene.as_ref().is_some_and(|scene| scene.entry.kind == EditionKind::Demo));
@@ -44,12 +51,12 @@ pub fn Header(
         <header class="masthead">
             <div class="masthead-row">
                 <Link to=home class="brand"><Logo /><span>{text::BRAND.get(lang)}</span></Link>
-                <p class="district">{title}</p>
+                {district}
                 <div class="choices">
                     {move || demo().then(|| view! { <DemoMark lang /> })}
                     <EditionPicker scene lang />
                     <LanguageLinks lang />
-                    <ThemePicker lang />
+                    <Display lang />
                 </div>
             </div>
             <nav class="tabs" aria-label=text::NAVIGATION.get(lang)><ul>{pages}</ul></nav>
@@ -80,7 +87,7 @@ fn EditionPicker(scene: Signal<Option<Arc<Scene>>>, lang: Lang) -> impl IntoView
         let group = |kind: EditionKind, label: Text| {
             let entries = scene.manifest.snapshots.iter().rev().filter(|entry| entry.kind == kind);
             let options = entries.map(|entry| {
-                let name = format::month(entry.id, lang);
+                let name = lang.pick(format::month(entry.id, lang), format::short_month(entry.id, lang));
                 let newest = (latest == Some(entry.id)).then(|| lang.pick("（最新）", " (latest)"));
                 view! {
                     <option value=entry.id.to_string() selected=entry.id == shown>{name}{newest}</option>
@@ -126,6 +133,25 @@ fn LanguageLinks(lang: Lang) -> impl IntoView {
     view! { <nav class="languages" aria-label=text::LANGUAGE.get(lang)>{links}</nav> }
 }
 
+/// How the page looks, behind a word; it closes when the focus leaves it.
+#[component]
+fn Display(lang: Lang) -> impl IntoView {
+    let place = NodeRef::<leptos::html::Details>::new();
+    let leave = move |event: leptos::ev::FocusEvent| {
+        let Some(element) = place.get_untracked() else { return };
+        let to = event.related_target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+        if !element.contains(to.as_ref()) {
+            element.set_open(false);
+        }
+    };
+    view! {
+        <details class="display" node_ref=place on:focusout=leave>
+            <summary>{text::DISPLAY.get(lang)}</summary>
+            <div tabindex="-1"><ThemePicker lang /></div>
+        </details>
+    }
+}
+
 #[component]
 fn ThemePicker(lang: Lang) -> impl IntoView {
     let route = use_route();
@@ -150,7 +176,7 @@ fn ThemePicker(lang: Lang) -> impl IntoView {
     };
     view! {
         <label class="picker">
-            <span class="unseen">{text::THEME.get(lang)}</span>
+            <span>{text::THEME.get(lang)}</span>
             <select on:change=choose>{options}</select>
         </label>
         <button

@@ -115,13 +115,18 @@ fn Page(page: IndicatorPage, state: ViewState, lang: Lang) -> impl IntoView {
 
 #[component]
 fn Facts(facts: Vec<Fact>, card_word: String, light: crate::domain::Light, lang: Lang) -> impl IntoView {
-    let facts = facts.into_iter().map(|fact| view! {
-        <div class:is-minor=fact.minor><dt>{fact.label}</dt><dd><span class="num">{fact.value}</span><span class="unit">{fact.unit}</span></dd></div>
-    });
+    let (minor, main): (Vec<Fact>, Vec<Fact>) = facts.into_iter().partition(|fact| fact.minor);
+    let show = |facts: Vec<Fact>| {
+        let facts = facts.into_iter().map(|fact| view! {
+            <div class:is-minor=fact.minor><dt>{fact.label}</dt><dd><span class="num">{fact.value}</span><span class="unit">{fact.unit}</span></dd></div>
+        });
+        facts.collect_view()
+    };
     view! {
         <dl class="facts">
-            {facts.collect_view()}
+            {show(main)}
             <div><dt>{text::LIGHT.get(lang)}</dt><dd><LightLabel light word=card_word lang /></dd></div>
+            {show(minor)}
         </dl>
     }
 }

@@ -179,7 +179,7 @@ fn GoalTable(cards: Vec<Card>, state: ViewState, lang: Lang) -> impl IntoView {
             <tr data-indicator=card.id data-light=card.light.code()>
                 <th scope="row"><Link to=Signal::stored(to)>{card.name}</Link><small>{card.lead}</small></th>
                 <td class="is-number">{figure}" "{card.mark.map(|(mark, meaning)| view! { <abbr class="mark" title=meaning>{mark}</abbr> })}</td>
-                <td class="is-number">{card.target}</td>
+                <td class="is-number" data-label=text::TARGET.get(lang)>{card.target}</td>
                 <td><LightLabel light=card.light word=card.word lang /></td>
                 <td>{card.note}</td>
                 <td class="is-spark"><SparkView spark=card.spark /></td>

@@ -1,0 +1,48 @@
+// Takes the pictures of docs/screens/ from the built page: each view at the widths, themes and languages it must stand in.
+//   node tools/screens.mjs [--only overview] [--out docs/screens]        after `make build`
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { chromium } from "@playwright/test";
+import { launchOptions } from "./chromium.mjs";
+import { serve } from "./serve.mjs";
+
+const root = path.resolve(import.meta.dirname, "..");
+const { values: args } = parseArgs({
+  options: { only: { type: "string", default: "" }, out: { type: "string", default: path.join(root, "docs/screens") } },
+});
+
+const VIEWS = {
+  overview: "?snapshot=2022-06",
+  indicators: "?view=indicators&snapshot=2022-06",
+  indicator: "?view=indicator&id=ind-online-retail-sales&snapshot=2022-06",
+  map: "?view=map&snapshot=2022-06",
+};
+/** Width, height, theme, language, and whether the whole page is wanted. */
+const LOOKS = [
+  [1440, 900, "light", "zh-CN", true],
+  [1440, 900, "dark", "en", false],
+  [1920, 1080, "contrast", "zh-CN", false],
+  [390, 844, "light", "zh-CN", false],
+  [390, 844, "dark", "en", false],
+];
+
+const server = await serve({ dir: path.join(root, "dist") });
+const browser = await chromium.launch(launchOptions);
+mkdirSync(args.out, { recursive: true });
+for (const [view, query] of Object.entries(VIEWS).filter(([view]) => view.includes(args.only))) {
+  for (const [width, height, theme, lang, fullPage] of LOOKS) {
+    const page = await browser.newPage({ viewport: { width, height }, locale: lang, reducedMotion: "reduce" });
+    await page.goto(`${server.url}${query}&theme=${theme}&lang=${lang}`);
+    await page.waitForSelector('html[data-biaogan="ready"]');
+    // A chart is drawn a moment after the page is ready.
+    if (await page.locator("[data-chart]").count()) await page.waitForSelector("[data-chart] canvas");
+    await page.waitForTimeout(500);
+    const file = `${view}-${width}-${theme}-${lang}.png`;
+    await page.screenshot({ path: path.join(args.out, file), fullPage });
+    process.stderr.write(`${file}\n`);
+    await page.close();
+  }
+}
+await browser.close();
+await server.close();
