@@ -2,6 +2,7 @@
 //   before the build: bundles ECharts into public/vendor/ under a name with its hash, and the stylesheets of
 //                     src/ui/style/ into target/web/biaogan.css;
 //   after it:         tells the page where ECharts is (<meta name="biaogan-echarts">), and minifies the glue.
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -55,12 +56,40 @@ function after() {
   const html = readFileSync(page, "utf8");
   const meta = `<meta name="biaogan-echarts" content="./vendor/${echarts}">`;
   writeFileSync(page, html.replace("</head>", `${meta}</head>`));
+  parts(dist);
   if (!release) return;
   for (const name of readdirSync(dist).filter((name) => name.endsWith(".js"))) {
     const file = path.join(dist, name);
     const { code } = transformSync(readFileSync(file, "utf8"), { format: "esm", minify: true, target });
     writeFileSync(file, code);
   }
+}
+
+/** The parts that the program loads later, each under a name with its hash, and the module that loads them. */
+function parts(dist) {
+  const from = path.join(root, "target/web/parts");
+  const hashed = (stem, content, ext) =>
+    `${stem}-${createHash("sha256").update(content).digest("hex").slice(0, 16)}.${ext}`;
+  const page = path.join(dist, "index.html");
+  const html = readFileSync(path.join(root, "index.html"), "utf8");
+  const flags = [`-O${/data-wasm-opt="(\w)"/.exec(html)[1]}`, ...(/data-wasm-opt-params="([^"]*)"/.exec(html)[1].split(" "))];
+  const glue = readdirSync(dist).find((name) => /^biaogan-web-\w+\.js$/.test(name));
+  let loader = readFileSync(path.join(from, "__wasm_split.js"), "utf8").replace("./main.js", `./${glue}`);
+  mkdirSync(path.join(dist, "parts"));
+  for (const name of readdirSync(from).filter((name) => name.endsWith(".wasm") && name !== "main.wasm")) {
+    const small = path.join(from, `${name}.opt`);
+    execFileSync("wasm-opt", [...flags, path.join(from, name), "-o", small]);
+    const content = readFileSync(small);
+    const to = hashed(`parts/${path.basename(name, ".wasm")}`, content, "wasm");
+    writeFileSync(path.join(dist, to), content);
+    loader = loader.replaceAll(`"./${name}"`, `"./${to}"`);
+  }
+  const module = hashed("parts/loader", loader, "js").replace("parts/", "biaogan-parts-");
+  writeFileSync(path.join(dist, module), loader);
+  const file = path.join(dist, glue);
+  writeFileSync(file, readFileSync(file, "utf8").replaceAll("./__wasm_split.js", `./${module}`));
+  const preload = `<link rel="modulepreload" href="./${module}" crossorigin>`;
+  writeFileSync(page, readFileSync(page, "utf8").replace("</head>", `${preload}</head>`));
 }
 
 function usage() {

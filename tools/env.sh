@@ -13,6 +13,9 @@ TRUNK_VERSION=0.21.14
 BINDGEN_VERSION=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, ""); print; exit }' "$ROOT/Cargo.lock")
 
 TRUNK_HOME=$CACHE/tools/trunk-$TRUNK_VERSION
+# Parts the program into files that are loaded when they are wanted.
+SPLIT_VERSION=0.2.2
+SPLIT_HOME=$CACHE/tools/wasm-split-$SPLIT_VERSION
 BINDGEN_HOME=$CACHE/tools/wasm-bindgen-$BINDGEN_VERSION
 DEBIAN_RUST=$CACHE/tools/rust-debian
 PATH=$ROOT/node_modules/.bin:$TRUNK_HOME/bin:$BINDGEN_HOME/bin:$PATH
@@ -56,15 +59,16 @@ lean() {
   local home=$PATH
   [ "$(wasm_route)" != debian ] || home=$DEBIAN_RUST/bin:$PATH
   local flags='-Zunstable-options -Cpanic=immediate-abort -Cllvm-args=-inline-threshold=0'
+  local relocs=-Clink-args=--emit-relocs
   # shellcheck disable=SC2086
   if [ -d "$(PATH=$home rustc --print sysroot)/lib/rustlib/src/rust/library/std" ] &&
     PATH=$home RUSTC_BOOTSTRAP=1 rustc - --print=file-names $flags </dev/null >/dev/null 2>&1; then
     PATH=$home RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
       CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
-      RUSTFLAGS="--cfg erase_components $flags" "$@"
+      RUSTFLAGS="--cfg erase_components $flags $relocs" "$@"
   else
     say "building with the toolchain's own standard library: the program will be larger"
-    wasm "$@"
+    RUSTFLAGS="--cfg erase_components $relocs" wasm "$@"
   fi
 }
 

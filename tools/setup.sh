@@ -83,10 +83,10 @@ setup_wasm() {
 
 # --- trunk: trunk and wasm-bindgen
 
-# crate_tool CRATE VERSION HOME: a command from crates, built for a short build rather than a fast tool
+# crate_tool CRATE VERSION HOME [FEATURES]: a command from crates, built for a short build rather than a fast tool
 crate_tool() {
-  local crate=$1 version=$2 home=$3
-  if have cargo-binstall; then
+  local crate=$1 version=$2 home=$3 features=${4:-}
+  if [ -z "$features" ] && have cargo-binstall; then
     say "installing $crate $version with cargo binstall"
     if logged "$crate" limit 180 cargo binstall -y --root "$home" "$crate@$version"; then return; fi
   fi
@@ -97,7 +97,7 @@ crate_tool() {
     # shellcheck disable=SC2086
     if (cd "$CACHE" && CARGO_TARGET_DIR=$CACHE/build/$crate CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
         CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
-        logged "$crate" cargo install $try --root "$home" --version "$version" "$crate" 2>>"$show"); then
+        logged "$crate" cargo install $try --root "$home" --version "$version" --features "$features" "$crate" 2>>"$show"); then
       rm -rf "$CACHE/build/$crate"
       return
     fi
@@ -112,6 +112,8 @@ setup_trunk() {
   if [ "$(wasm-bindgen --version 2>/dev/null)" != "wasm-bindgen $BINDGEN_VERSION" ] || ! have wasm-bindgen-test-runner; then
     crate_tool wasm-bindgen-cli "$BINDGEN_VERSION" "$BINDGEN_HOME"
   fi
+  [ -x "$SPLIT_HOME/bin/wasm_split_cli" ] ||
+    crate_tool wasm_split_cli_support "$SPLIT_VERSION" "$SPLIT_HOME" build-binary
 }
 
 # --- npm: what package-lock.json names

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::components::{DemoMark, FindingsNotice, Footer, Header, TroubleNotice};
-use super::context::{Route, provide_language, use_lang, use_loader, use_route};
-use super::pages::{IndicatorView, IndicatorsView, MapView, OverviewView};
+use super::context::{Route, Shown, provide_language, use_lang, use_loader, use_route, use_shown};
+use super::parts;
 use super::text;
 use crate::browser::document;
 use crate::data::{Loader, Outcome, Scene};
@@ -28,6 +28,7 @@ fn App() -> impl IntoView {
     let lang = provide_language(route.state);
     let loader = Loader::start(route.state);
     provide_context(loader);
+    Shown::provide();
     let scene = Signal::derive(move || loader.outcome.with(|outcome| outcome.scene.clone()));
     let theme = Memo::new(move |_| route.state.with(|state| state.theme));
     provide_colours(theme);
@@ -107,13 +108,7 @@ fn Page(scene: Arc<Scene>, lang: Lang) -> impl IntoView {
         <FindingsNotice findings lang />
         {move || view! { <FindingsNotice findings=of_maps() lang /> }}
         {move || {
-            let scene = scene.clone();
-            match view.get() {
-                View::Overview => view! { <OverviewView scene lang /> }.into_any(),
-                View::Map => view! { <MapView scene lang /> }.into_any(),
-                View::Indicators => view! { <IndicatorsView scene lang /> }.into_any(),
-                View::Indicator => view! { <IndicatorView scene lang /> }.into_any(),
-            }
+            parts::page(view.get(), scene.clone(), lang)
         }}
     }
 }
@@ -157,9 +152,10 @@ fn follow_root(route: Route, lang: Memo<Lang>) {
 
 /// Keeps the mark of the page's condition true, and notes when content first stood and when all did.
 fn follow_outcome(loader: Loader) {
+    let shown = use_shown();
     Effect::new(move |_| {
         let Outcome { scene, trouble, loading } = loader.outcome.get();
-        let settled = loader.atlas.with(Option::is_some);
+        let settled = loader.atlas.with(Option::is_some) && shown.get();
         let condition = match (&scene, &trouble) {
             (Some(_), Some(_)) => "stale",
             (None, Some(_)) => "error",

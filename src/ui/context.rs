@@ -93,3 +93,19 @@ pub fn use_lang() -> Memo<Lang> {
 pub fn use_loader() -> Loader {
     expect_context()
 }
+
+/// Whether the page that the address asks for stands, and not only its surroundings.
+#[derive(Clone, Copy)]
+pub struct Shown(RwSignal<bool>);
+
+impl Shown {
+    /// To be called once, by the root component.
+    pub fn provide() {
+        provide_context(Self(RwSignal::new(false)));
+    }
+}
+
+/// Whether the page stands.
+pub fn use_shown() -> RwSignal<bool> {
+    expect_context::<Shown>().0
+}

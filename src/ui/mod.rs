@@ -4,6 +4,7 @@ mod app;
 mod components;
 mod context;
 mod pages;
+mod parts;
 mod text;
 
 pub use app::mount;

@@ -44,6 +44,7 @@ texts! {
     THEME_CONTRAST: "高对比", "High contrast";
     THEME_TRANSPARENT: "透明", "Transparent";
     LARGE_TYPE: "长者模式", "Large type";
+    PART_MISSING: "本页的程序未能载入。请检查网络后刷新页面。", "The program of this page could not be loaded. Please check the network and reload.";
     LOADING: "正在读取数据…", "Loading data…";
     RETRY: "重试", "Try again";
     FAILED: "数据没有读到", "The data could not be read";
