@@ -211,6 +211,7 @@ test("language, colours and type size are in the address and on the root element
     await expect(html).toHaveAttribute("lang", "en");
     const chosen = { lang: "en", theme: "dark", type: "large" };
     expect(address(page)).toEqual({ view: "indicators", ...chosen });
+    await page.locator(".display summary").click();
     await expect(page.getByRole("button", { name: "Large type" })).toHaveAttribute("aria-pressed", "true");
     const links = await internalLinks(page);
     expect(links.length).toBeGreaterThan(18);
