@@ -21,6 +21,7 @@ function file(pattern, { last = false } = {}) {
 const packed = (name) => brotliCompressSync(readFileSync(path.join(dist, name))).length;
 
 const wasm = () => file(/^biaogan-web-[0-9a-f]+_bg\.wasm$/);
+const parts = () => readdirSync(path.join(dist, "parts")).filter((name) => name.endsWith(".wasm")).map((name) => `parts/${name}`);
 const manifest = () => "data/index.json";
 const newest = () => file(/^data\/snapshots\/\d{4}-\d\d\.[0-9a-f]+\.json$/, { last: true });
 
@@ -30,10 +31,11 @@ const budgets = {
     limit: 400 * kB,
     files: () => [
       "index.html", "boot.js", "icons/biaogan.svg",
-      file(/^biaogan-web-[0-9a-f]+\.js$/), wasm(), file(/^biaogan-[0-9a-f]+\.css$/),
+      file(/^biaogan-web-[0-9a-f]+\.js$/), file(/^biaogan-parts-loader-[0-9a-f]+\.js$/), wasm(), file(/^biaogan-[0-9a-f]+\.css$/),
       manifest(), newest(), file(/^data\/geo\/town[^/]*\.[0-9a-f]+\.geojson$/),
     ],
   },
+  "the pages' parts together": { limit: 200 * kB, files: () => parts() },
   "manifest and newest month": { limit: 70 * kB, files: () => [manifest(), newest()] },
   "ECharts": { limit: 220 * kB, files: () => [file(/^vendor\/echarts\.[0-9a-f]+\.js$/)] },
 };

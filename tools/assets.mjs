@@ -1,7 +1,8 @@
 // Trunk's hooks, for what is not Rust.
 //   before the build: bundles ECharts into public/vendor/ under a name with its hash, and the stylesheets of
 //                     src/ui/style/ into target/web/biaogan.css;
-//   after it:         tells the page where ECharts is (<meta name="biaogan-echarts">), and minifies the glue.
+//   after it:         tells the page where ECharts is (<meta name="biaogan-echarts">), puts the program's parts
+//                     beside it, and minifies the glue.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -84,10 +85,10 @@ function parts(dist) {
     writeFileSync(path.join(dist, to), content);
     loader = loader.replaceAll(`"./${name}"`, `"./${to}"`);
   }
-  const module = hashed("parts/loader", loader, "js").replace("parts/", "biaogan-parts-");
+  const module = hashed("biaogan-parts-loader", loader, "js");
   writeFileSync(path.join(dist, module), loader);
   const file = path.join(dist, glue);
-  writeFileSync(file, readFileSync(file, "utf8").replaceAll("./__wasm_split.js", `./${module}`));
+  writeFileSync(file, readFileSync(file, "utf8").replace(/(from\s*["'])\.\/__wasm_split\.js/g, `$1./${module}`));
   const preload = `<link rel="modulepreload" href="./${module}" crossorigin>`;
   writeFileSync(page, readFileSync(page, "utf8").replace("</head>", `${preload}</head>`));
 }

@@ -14,7 +14,7 @@ BINDGEN_VERSION=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, "");
 
 TRUNK_HOME=$CACHE/tools/trunk-$TRUNK_VERSION
 # Parts the program into files that are loaded when they are wanted.
-SPLIT_VERSION=0.2.2
+SPLIT_VERSION=0.2.4
 SPLIT_HOME=$CACHE/tools/wasm-split-$SPLIT_VERSION
 BINDGEN_HOME=$CACHE/tools/wasm-bindgen-$BINDGEN_VERSION
 DEBIAN_RUST=$CACHE/tools/rust-debian

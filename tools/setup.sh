@@ -112,7 +112,7 @@ setup_trunk() {
   if [ "$(wasm-bindgen --version 2>/dev/null)" != "wasm-bindgen $BINDGEN_VERSION" ] || ! have wasm-bindgen-test-runner; then
     crate_tool wasm-bindgen-cli "$BINDGEN_VERSION" "$BINDGEN_HOME"
   fi
-  [ -x "$SPLIT_HOME/bin/wasm_split_cli" ] ||
+  [ -x "$SPLIT_HOME/bin/wasm-split-cli" ] ||
     crate_tool wasm_split_cli_support "$SPLIT_VERSION" "$SPLIT_HOME" build-binary
 }
 

@@ -1,4 +1,4 @@
-//! The pages that come in files of their own: `tools/split.mjs` parts the program here, and each part is loaded
+//! The pages that come in files of their own: the build parts the program here (tools/shim/wasm-bindgen), and each part is loaded
 //! when its page is first shown.
 #![allow(unsafe_code)] // what the macro writes: the import and the export of each part
 
