@@ -34,7 +34,7 @@ pub enum Mark {
     Revised,
 }
 
-/// The name of a line, written where that line is furthest from the other.
+/// The name of the line of what was due, written where what was measured is furthest from it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PaceName {
     /// The month's index.

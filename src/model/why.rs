@@ -4,7 +4,7 @@ use super::scope::Scope;
 use super::words;
 use crate::domain::pace::How;
 use crate::domain::standing::Standing;
-use crate::domain::{Goal, Indicator, Light, Pace, RuleKind, Unit, fold, format};
+use crate::domain::{Goal, Indicator, Light, Pace, RuleKind, Unit, format};
 
 /// One row of the arithmetic.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,7 +77,10 @@ pub fn why(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing) -> Why
         .iter()
         .filter(|row| row.label != lang.pick("起点", "Start"))
         .map(|row| {
-            lang.pick(format!("{}{}", row.label, row.value), format!("{} {}", fold(&row.label), row.value))
+            lang.pick(
+                format!("{}{}", row.label, row.value),
+                format!("{} {}", row.label.to_ascii_lowercase(), row.value),
+            )
         })
         .collect();
     let word = scope.rule.label(standing.light, lang);

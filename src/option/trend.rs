@@ -12,10 +12,13 @@ use super::wire::{
     plain, tooltip,
 };
 use crate::domain::{Light, json};
+use crate::model::picture::LETTER;
 use crate::model::trend::{Mark, Trend, TrendMonth};
 
 /// How long a chart moves to a new state, in milliseconds.
 const MOTION: u32 = 400;
+/// How far a word at the right edge is moved into the frame, in pixels.
+const INWARD: f64 = -40.0;
 
 /// The option of a trend as JSON text. `still` asks for no motion.
 ///
@@ -46,7 +49,7 @@ pub fn trend(trend: &Trend, palette: &Palette, still: bool) -> Result<String, se
                 r#type: "line",
                 line_style: line(&palette.rule, 1.0, &[2.0, 2.0]),
             }),
-            ..tooltip("axis", "{b0}", 13.0, palette)
+            ..tooltip("axis", "{b0}", LETTER, palette)
         },
         series,
     })
@@ -240,31 +243,50 @@ fn target_line(trend: &Trend, palette: &Palette) -> Series {
     }
 }
 
-/// Everything with a shape or a word: marks of single points and direct labels.
+/// Everything with a shape or a word.
 fn marks(trend: &Trend, palette: &Palette) -> Series {
-    let label = |text: &str, ink: &str, position: LabelPosition| {
-        Label::new()
-            .show(true)
-            .formatter(plain(text).as_str())
-            .color(color(ink))
-            .font_size(12)
-            .font_family(FontFamily::Custom(palette.font.clone()))
-            .position(position)
-            .distance(6)
-    };
-    // Words stay inside the frame, and the last figure's are on the far side of what was due.
-    let inward =
-        |index: usize| if index + trend.months.len() / 8 >= trend.months.len() { -40.0 } else { 0.0 };
-    let side = |above| if above { LabelPosition::Top } else { LabelPosition::Bottom };
-    let word = |value, text: &str, ink: &str, position: LabelPosition, offset: (f64, f64)| Item {
-        value,
-        symbol: Some("circle"),
-        symbol_size: Some([1.0, 1.0]),
-        item_style: Some(ItemStyle::new().color(color("transparent"))),
-        label: Some(label(text, ink, position).offset(offset)),
-        ..Item::default()
-    };
-    let mut data: Vec<Item> = Vec::new();
+    let items = points(trend, palette)
+        .into_iter()
+        .chain(last(trend, palette))
+        .chain(pace_name(trend, palette))
+        .chain([cap(trend, palette), target_name(trend, palette)])
+        .chain(forecast_name(trend, palette));
+    Series {
+        r#type: "scatter",
+        name: "marks",
+        data: items.map(|item| Datum::Item(Box::new(item))).collect(),
+        symbol: "circle",
+        silent: true,
+        z: 6,
+        ..Series::default()
+    }
+}
+
+fn label(text: &str, ink: &str, above: bool, across: f64, palette: &Palette) -> Label {
+    Label::new()
+        .show(true)
+        .formatter(plain(text).as_str())
+        .color(color(ink))
+        .font_size(12)
+        .font_family(FontFamily::Custom(palette.font.clone()))
+        .position(if above { LabelPosition::Top } else { LabelPosition::Bottom })
+        .distance(6)
+        .offset((across, 0.0))
+}
+
+fn shape(value: [f64; 2], symbol: &'static str, size: [f64; 2], style: ItemStyle) -> Item {
+    Item { value, symbol: Some(symbol), symbol_size: Some(size), item_style: Some(style), ..Item::default() }
+}
+
+/// A word at a place that has no shape to be seen; ECharts labels no symbol that is none.
+fn word(value: [f64; 2], label: Label) -> Item {
+    let unseen = ItemStyle::new().color(color("transparent"));
+    Item { label: Some(label), ..shape(value, "circle", [1.0, 1.0], unseen) }
+}
+
+/// Figures that are not final, and what happened on the way to a goal that is done or not done.
+fn points(trend: &Trend, palette: &Palette) -> Vec<Item> {
+    let mut points = Vec::new();
     for (index, month) in trend.months.iter().enumerate() {
         let at = index as f64;
         if let (Some(value), Some(mark)) = (month.actual, month.mark) {
@@ -277,81 +299,67 @@ fn marks(trend: &Trend, palette: &Palette) -> Series {
                 Mark::Provisional => ("circle", 7.0),
                 Mark::Revised => ("diamond", 10.0),
             };
-            data.push(Item {
-                value: [at, value],
-                symbol: Some(symbol),
-                symbol_size: Some([size, size]),
-                item_style: Some(hollow),
-                ..Item::default()
-            });
+            points.push(shape([at, value], symbol, [size, size], hollow));
         }
         if month.event.is_some() && !trend.measured {
             let full = ItemStyle::new().opacity(1).color(color(&palette.ink));
-            data.push(Item {
-                value: [at, 0.0],
-                symbol: Some("diamond"),
-                symbol_size: Some([12.0, 14.0]),
-                item_style: Some(full),
-                ..Item::default()
-            });
+            points.push(shape([at, 0.0], "diamond", [12.0, 14.0], full));
         }
     }
-    if let Some((index, light, text)) = &trend.last
-        && let Some(value) = trend.months.get(*index).and_then(|month| month.actual)
-    {
-        let (fill, edge) = palette.light(*light);
-        let ahead = trend.months.get(*index).and_then(|month| month.pace).is_some_and(|pace| value > pace);
-        let symbol = match light {
-            Light::Yellow => "triangle",
-            Light::Red => "rect",
-            Light::Green | Light::NotDue | Light::NoData => "circle",
-        };
-        data.push(Item {
-            value: [*index as f64, value],
-            symbol: Some(symbol),
-            symbol_size: Some([13.0, 13.0]),
-            item_style: Some(
-                ItemStyle::new().opacity(1).color(color(fill)).border_color(color(edge)).border_width(2),
-            ),
-            label: Some(label(text, &palette.ink, side(ahead)).offset((inward(*index), 0.0))),
-            ..Item::default()
-        });
-    }
-    if let Some(name) = &trend.pace_name {
-        let place = [name.at as f64, name.value];
-        data.push(word(place, name.text, &palette.celadon, side(name.above), (0.0, 0.0)));
-    }
+    points
+}
+
+/// The last figure wears its light; its words stay inside the frame, on the far side of what was due.
+fn last(trend: &Trend, palette: &Palette) -> Option<Item> {
+    let (index, light, text) = trend.last.as_ref()?;
+    let month = trend.months.get(*index)?;
+    let value = month.actual?;
+    let (fill, edge) = palette.light(*light);
+    let symbol = match light {
+        Light::Yellow => "triangle",
+        Light::Red => "rect",
+        Light::Green | Light::NotDue | Light::NoData => "circle",
+    };
+    let style = ItemStyle::new().opacity(1).color(color(fill)).border_color(color(edge)).border_width(2);
+    let ahead = month.pace.is_some_and(|pace| value > pace);
+    let near_edge = index + trend.months.len() / 8 >= trend.months.len();
+    let across = if near_edge { INWARD } else { 0.0 };
+    Some(Item {
+        label: Some(label(text, &palette.ink, ahead, across, palette)),
+        ..shape([*index as f64, value], symbol, [13.0, 13.0], style)
+    })
+}
+
+fn pace_name(trend: &Trend, palette: &Palette) -> Option<Item> {
+    let name = trend.pace_name.as_ref()?;
+    let label = label(name.text, &palette.celadon, name.above, 0.0, palette);
+    Some(word([name.at as f64, name.value], label))
+}
+
+/// Where the staff of the target ends.
+fn staff(trend: &Trend) -> [f64; 2] {
     let (due, target) = trend.target;
-    let cap = ItemStyle::new().opacity(1).color(color(&palette.celadon));
-    let top = if trend.measured { target } else { 0.8 };
-    data.push(Item {
-        value: [due as f64, top],
-        symbol: Some("rect"),
-        symbol_size: Some([14.0, 3.0]),
-        item_style: Some(cap),
-        ..Item::default()
-    });
-    if trend.measured {
-        let start = [(trend.months.len() / 6) as f64, target];
-        data.push(word(start, &trend.target_label, &palette.celadon, LabelPosition::Top, (0.0, 0.0)));
-    } else {
-        let place = [due as f64, top];
-        data.push(word(place, &trend.target_label, &palette.celadon, LabelPosition::Top, (-40.0, 0.0)));
-    }
-    if let (Some(text), Some([low, middle, high])) =
-        (&trend.forecast_label, trend.months.get(due).and_then(|month| month.forecast))
-    {
-        let above = middle > target;
-        let place = [due as f64, if above { high } else { low }];
-        data.push(word(place, text, &palette.ink2, side(above), (-40.0, 0.0)));
-    }
-    Series {
-        r#type: "scatter",
-        name: "marks",
-        data: data.into_iter().map(|item| Datum::Item(Box::new(item))).collect(),
-        symbol: "circle",
-        silent: true,
-        z: 6,
-        ..Series::default()
-    }
+    [due as f64, if trend.measured { target } else { 0.8 }]
+}
+
+fn cap(trend: &Trend, palette: &Palette) -> Item {
+    let style = ItemStyle::new().opacity(1).color(color(&palette.celadon));
+    shape(staff(trend), "rect", [14.0, 3.0], style)
+}
+
+/// The target's name: at the start of its line, or at its staff where it has no line.
+fn target_name(trend: &Trend, palette: &Palette) -> Item {
+    let start = [(trend.months.len() / 6) as f64, trend.target.1];
+    let (place, across) = if trend.measured { (start, 0.0) } else { (staff(trend), INWARD) };
+    word(place, label(&trend.target_label, &palette.celadon, true, across, palette))
+}
+
+/// What the forecast comes to: on the side of its band that is away from the target.
+fn forecast_name(trend: &Trend, palette: &Palette) -> Option<Item> {
+    let text = trend.forecast_label.as_ref()?;
+    let (due, target) = trend.target;
+    let [low, middle, high] = trend.months.get(due)?.forecast?;
+    let above = middle > target;
+    let place = [due as f64, if above { high } else { low }];
+    Some(word(place, label(text, &palette.ink2, above, INWARD, palette)))
 }
