@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::components::{DemoMark, FindingsNotice, Footer, Header, TroubleNotice};
-use super::context::{Route, Shown, provide_language, use_lang, use_loader, use_route, use_shown};
+use super::context::{Route, Standing, provide_language, provide_page, use_lang, use_loader, use_route};
 use super::parts;
 use super::text;
 use crate::browser::document;
@@ -28,14 +28,16 @@ fn App() -> impl IntoView {
     let lang = provide_language(route.state);
     let loader = Loader::start(route.state);
     provide_context(loader);
-    Shown::provide();
+    let page = provide_page();
     let scene = Signal::derive(move || loader.outcome.with(|outcome| outcome.scene.clone()));
     let theme = Memo::new(move |_| route.state.with(|state| state.theme));
     provide_colours(theme);
     let embed = Memo::new(move |_| route.state.with(|state| state.embed));
     let sourced = Memo::new(move |_| !route.state.with(|state| state.hide.source));
     follow_root(route, lang);
-    follow_outcome(loader);
+    follow_outcome(loader, page);
+    let view = Memo::new(move |_| route.state.with(|state| state.view));
+    Effect::new(move |_| parts::fetch(view.get()));
     view! {
         <Patterns />
         {move || {
@@ -107,9 +109,7 @@ fn Page(scene: Arc<Scene>, lang: Lang) -> impl IntoView {
         {move || (marked && embedded.get()).then(|| view! { <p class="embed-mark"><DemoMark lang /></p> })}
         <FindingsNotice findings lang />
         {move || view! { <FindingsNotice findings=of_maps() lang /> }}
-        {move || {
-            parts::page(view.get(), scene.clone(), lang)
-        }}
+        {move || parts::page(view.get(), scene.clone(), lang)}
     }
 }
 
@@ -151,16 +151,16 @@ fn follow_root(route: Route, lang: Memo<Lang>) {
 }
 
 /// Keeps the mark of the page's condition true, and notes when content first stood and when all did.
-fn follow_outcome(loader: Loader) {
-    let shown = use_shown();
+fn follow_outcome(loader: Loader, page: RwSignal<Standing>) {
     Effect::new(move |_| {
         let Outcome { scene, trouble, loading } = loader.outcome.get();
-        let settled = loader.atlas.with(Option::is_some) && shown.get();
+        let (settled, page) = (loader.atlas.with(Option::is_some), page.get());
         let condition = match (&scene, &trouble) {
             (Some(_), Some(_)) => "stale",
             (None, Some(_)) => "error",
             (Some(scene), None) if scene.kept => "stale",
-            (Some(_), None) if !loading && settled => "ready",
+            (Some(_), None) if page == Standing::Missing => "error",
+            (Some(_), None) if !loading && settled && page == Standing::Shown => "ready",
             _ => "loading",
         };
         document::set_root_attribute("data-biaogan", condition);

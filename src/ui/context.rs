@@ -94,18 +94,25 @@ pub fn use_loader() -> Loader {
     expect_context()
 }
 
-/// Whether the page that the address asks for stands, and not only its surroundings.
-#[derive(Clone, Copy)]
-pub struct Shown(RwSignal<bool>);
-
-impl Shown {
-    /// To be called once, by the root component.
-    pub fn provide() {
-        provide_context(Self(RwSignal::new(false)));
-    }
+/// How far the page that the address asks for has come, its surroundings aside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Its part of the program is under way.
+    Awaited,
+    /// It is on the screen.
+    Shown,
+    /// Its part could not be loaded.
+    Missing,
 }
 
-/// Whether the page stands.
-pub fn use_shown() -> RwSignal<bool> {
-    expect_context::<Shown>().0
+/// How far the page has come. To be called once, by the root component.
+pub fn provide_page() -> RwSignal<Standing> {
+    let page = RwSignal::new(Standing::Awaited);
+    provide_context(page);
+    page
+}
+
+/// How far the page has come.
+pub fn use_page() -> RwSignal<Standing> {
+    expect_context()
 }

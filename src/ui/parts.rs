@@ -1,40 +1,54 @@
-//! The pages that come in files of their own: the build parts the program here (tools/shim/wasm-bindgen), and each part is loaded
-//! when its page is first shown.
+//! The pages that come in files of their own: the build parts the program here (`tools/shim/wasm-bindgen`), and
+//! each part is loaded when its page is first shown.
 #![allow(unsafe_code)] // what the macro writes: the import and the export of each part
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
+use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-use super::context::use_shown;
+use super::context::{Standing, use_page};
 use super::pages::{IndicatorView, IndicatorsView, MapView, OverviewView};
 use super::text;
 use crate::data::Scene;
 use crate::domain::Lang;
 use crate::route::View;
 
-#[wasm_split(list, wasm_split_path = leptos::wasm_split, fallible)]
+#[wasm_split(list, wasm_split_path = leptos::wasm_split, preload(fetch_list), fallible)]
 fn list(scene: Arc<Scene>, lang: Lang) -> Result<AnyView, SplitLoaderError> {
     Ok(view! { <IndicatorsView scene lang /> }.into_any())
 }
 
-#[wasm_split(goal, wasm_split_path = leptos::wasm_split, fallible)]
+#[wasm_split(goal, wasm_split_path = leptos::wasm_split, preload(fetch_goal), fallible)]
 fn goal(scene: Arc<Scene>, lang: Lang) -> Result<AnyView, SplitLoaderError> {
     Ok(view! { <IndicatorView scene lang /> }.into_any())
 }
 
-#[wasm_split(map, wasm_split_path = leptos::wasm_split, fallible)]
+#[wasm_split(map, wasm_split_path = leptos::wasm_split, preload(fetch_map), fallible)]
 fn map(scene: Arc<Scene>, lang: Lang) -> Result<AnyView, SplitLoaderError> {
     Ok(view! { <MapView scene lang /> }.into_any())
+}
+
+/// Asks for the part of a view, so that it comes beside the data and not after them. What fails here is asked for
+/// again by [`page`], which says so.
+pub fn fetch(view: View) {
+    spawn_local(async move {
+        let _ = match view {
+            View::Overview => Ok(()),
+            View::Indicators => fetch_list().await,
+            View::Indicator => fetch_goal().await,
+            View::Map => fetch_map().await,
+        };
+    });
 }
 
 /// The page of a view; the overview is part of the program itself.
 pub fn page(view: View, scene: Arc<Scene>, lang: Lang) -> AnyView {
     match view {
         View::Overview => {
-            use_shown().set(true);
+            use_page().set(Standing::Shown);
             view! { <OverviewView scene lang /> }.into_any()
         }
         View::Indicators => later(list(scene, lang), lang),
@@ -44,25 +58,30 @@ pub fn page(view: View, scene: Arc<Scene>, lang: Lang) -> AnyView {
 }
 
 /// A page that stands as soon as its part is there.
-fn later(page: impl Future<Output = Result<AnyView, SplitLoaderError>> + 'static, lang: Lang) -> AnyView {
-    let shown = use_shown();
-    shown.set(false);
-    let made = StoredValue::new_local(None::<AnyView>);
-    let ready = RwSignal::new(false);
-    leptos::task::spawn_local(ScopedFuture::new(async move {
-        let page = page.await.unwrap_or_else(|_| {
-            view! { <p class="trouble" role="alert">{text::PART_MISSING.get(lang)}</p> }.into_any()
-        });
-        if made.try_update_value(|made| *made = Some(page)).is_some() {
-            let _ = ready.try_set(true);
-            let _ = shown.try_set(true);
+fn later(part: impl Future<Output = Result<AnyView, SplitLoaderError>> + 'static, lang: Lang) -> AnyView {
+    let page = use_page();
+    page.set(Standing::Awaited);
+    let made = RwSignal::new_local(None::<AnyView>);
+    spawn_local(ScopedFuture::new(async move {
+        let (view, standing) = match part.await {
+            Ok(view) => (view, Standing::Shown),
+            Err(_) => (view! { <Missing lang /> }.into_any(), Standing::Missing),
+        };
+        // Gone, if the reader went on meanwhile.
+        if made.try_set(Some(view)).is_none() {
+            let _ = page.try_set(standing);
         }
     }));
-    view! {
-        {move || match ready.get() {
-            true => made.try_update_value(Option::take).flatten(),
-            false => Some(view! { <p class="loading" role="status">{text::LOADING.get(lang)}</p> }.into_any()),
-        }}
-    }
+    let waiting = move || view! { <p class="loading" role="status">{text::LOADING.get(lang)}</p> }.into_any();
+    (move || {
+        made.track();
+        made.try_update_untracked(Option::take).flatten().unwrap_or_else(waiting)
+    })
     .into_any()
+}
+
+/// A page whose part could not be loaded.
+#[component]
+fn Missing(lang: Lang) -> impl IntoView {
+    view! { <section class="notice" role="alert"><h1>{text::PART_MISSING.get(lang)}</h1><p>{text::PART_MISSING_NOTE.get(lang)}</p></section> }
 }

@@ -44,7 +44,8 @@ texts! {
     THEME_CONTRAST: "高对比", "High contrast";
     THEME_TRANSPARENT: "透明", "Transparent";
     LARGE_TYPE: "长者模式", "Large type";
-    PART_MISSING: "本页的程序未能载入。请检查网络后刷新页面。", "The program of this page could not be loaded. Please check the network and reload.";
+    PART_MISSING: "本页没有载入", "This page could not be loaded";
+    PART_MISSING_NOTE: "请检查网络，然后再试一次。", "Please check the network and try again.";
     LOADING: "正在读取数据…", "Loading data…";
     RETRY: "重试", "Try again";
     FAILED: "数据没有读到", "The data could not be read";

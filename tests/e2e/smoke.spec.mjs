@@ -19,6 +19,19 @@ for (const place of ["root", "sub"]) {
       await expect(page.getByRole("alert")).toContainText("页面程序未能载入");
     });
 
+    test("says so when a page's part is missing, and has it once it is there", async ({ open, page, problems }) => {
+      problems.allow(/parts\/split_map[^?]*\.wasm/, /WebAssembly/, /Failed to load resource/);
+      await page.route(/\/parts\/split_map[^?]*\.wasm$/, (route) => route.fulfill({ status: 404, body: "" }));
+      await open("?view=map", { state: "error" });
+      await expect(page.getByRole("alert")).toContainText("本页没有载入");
+      await page.getByRole("link", { name: "总览", exact: true }).click();
+      await expect(page.locator("html")).toHaveAttribute("data-biaogan", "ready");
+      await page.unroute(/\/parts\/split_map[^?]*\.wasm$/);
+      await page.getByRole("link", { name: "地图", exact: true }).click();
+      await expect(page.locator("html")).toHaveAttribute("data-biaogan", "ready");
+      await expect(page.locator("[data-map]").first()).toBeVisible();
+    });
+
     test("finds ECharts by the page's own word for it", async ({ open, page }) => {
       await open();
       const exported = await page.evaluate(async () => {
