@@ -35,7 +35,7 @@ const budgets = {
       manifest(), newest(), file(/^data\/geo\/town[^/]*\.[0-9a-f]+\.geojson$/),
     ],
   },
-  "the pages' parts together": { limit: 200 * kB, files: () => parts() },
+  "the pages' parts together": { limit: 200 * kB, files: parts },
   "manifest and newest month": { limit: 70 * kB, files: () => [manifest(), newest()] },
   "ECharts": { limit: 220 * kB, files: () => [file(/^vendor\/echarts\.[0-9a-f]+\.js$/)] },
 };

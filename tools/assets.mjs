@@ -28,10 +28,9 @@ async function before() {
     logLevel: "warning",
   });
   const { contents } = echarts.outputFiles[0];
-  const hash = createHash("sha256").update(contents).digest("hex").slice(0, 16);
   rmSync(vendor, { recursive: true, force: true });
   mkdirSync(vendor, { recursive: true });
-  writeFileSync(path.join(vendor, `echarts.${hash}.js`), contents);
+  writeFileSync(path.join(vendor, `echarts.${hash(contents)}.js`), contents);
   writeFileSync(path.join(vendor, "echarts.NOTICE.txt"), notice());
 
   // Folders that Trunk copies must be there, even before tools/data.sh has filled them.
@@ -44,6 +43,11 @@ async function before() {
   });
 }
 
+/** What tells one content of a file from another in its name. */
+function hash(content) {
+  return createHash("sha256").update(content).digest("hex").slice(0, 16);
+}
+
 /** The licence and notice that ECharts asks to be passed on with it. */
 function notice() {
   const home = path.dirname(createRequire(import.meta.url).resolve("echarts/package.json"));
@@ -53,44 +57,42 @@ function notice() {
 function after() {
   const dist = process.env.TRUNK_STAGING_DIR;
   const echarts = readdirSync(path.join(dist, "vendor")).find((name) => /^echarts\.\w+\.js$/.test(name));
-  const page = path.join(dist, "index.html");
-  const html = readFileSync(page, "utf8");
-  const meta = `<meta name="biaogan-echarts" content="./vendor/${echarts}">`;
-  writeFileSync(page, html.replace("</head>", `${meta}</head>`));
-  parts(dist);
+  const head = `<meta name="biaogan-echarts" content="./vendor/${echarts}">` +
+    `<link rel="modulepreload" href="./${parts(dist)}" crossorigin>`;
+  edit(path.join(dist, "index.html"), (html) => html.replace("</head>", `${head}</head>`));
   if (!release) return;
   for (const name of readdirSync(dist).filter((name) => name.endsWith(".js"))) {
-    const file = path.join(dist, name);
-    const { code } = transformSync(readFileSync(file, "utf8"), { format: "esm", minify: true, target });
-    writeFileSync(file, code);
+    edit(path.join(dist, name), (code) => transformSync(code, { format: "esm", minify: true, target }).code);
   }
 }
 
-/** The parts that the program loads later, each under a name with its hash, and the module that loads them. */
+function edit(file, change) {
+  writeFileSync(file, change(readFileSync(file, "utf8")));
+}
+
+/**
+ * Puts the parts that the program loads later into dist/parts/, each optimised as Trunk does the program.
+ * @returns {string} the name of the module that loads them
+ */
 function parts(dist) {
   const from = path.join(root, "target/web/parts");
-  const hashed = (stem, content, ext) =>
-    `${stem}-${createHash("sha256").update(content).digest("hex").slice(0, 16)}.${ext}`;
-  const page = path.join(dist, "index.html");
-  const html = readFileSync(path.join(root, "index.html"), "utf8");
-  const flags = [`-O${/data-wasm-opt="(\w)"/.exec(html)[1]}`, ...(/data-wasm-opt-params="([^"]*)"/.exec(html)[1].split(" "))];
+  const asked = readFileSync(path.join(root, "index.html"), "utf8");
+  const [, level, flags] = /data-wasm-opt="(\w)" data-wasm-opt-params="([^"]*)"/.exec(asked);
   const glue = readdirSync(dist).find((name) => /^biaogan-web-\w+\.js$/.test(name));
   let loader = readFileSync(path.join(from, "__wasm_split.js"), "utf8").replace("./main.js", `./${glue}`);
   mkdirSync(path.join(dist, "parts"));
   for (const name of readdirSync(from).filter((name) => name.endsWith(".wasm") && name !== "main.wasm")) {
     const small = path.join(from, `${name}.opt`);
-    execFileSync("wasm-opt", [...flags, path.join(from, name), "-o", small]);
+    execFileSync("wasm-opt", [`-O${level}`, ...flags.split(" "), path.join(from, name), "-o", small]);
     const content = readFileSync(small);
-    const to = hashed(`parts/${path.basename(name, ".wasm")}`, content, "wasm");
+    const to = `parts/${path.basename(name, ".wasm")}-${hash(content)}.wasm`;
     writeFileSync(path.join(dist, to), content);
     loader = loader.replaceAll(`"./${name}"`, `"./${to}"`);
   }
-  const module = hashed("biaogan-parts-loader", loader, "js");
+  const module = `biaogan-parts-loader-${hash(loader)}.js`;
   writeFileSync(path.join(dist, module), loader);
-  const file = path.join(dist, glue);
-  writeFileSync(file, readFileSync(file, "utf8").replace(/(from\s*["'])\.\/__wasm_split\.js/g, `$1./${module}`));
-  const preload = `<link rel="modulepreload" href="./${module}" crossorigin>`;
-  writeFileSync(page, readFileSync(page, "utf8").replace("</head>", `${preload}</head>`));
+  edit(path.join(dist, glue), (code) => code.replace(/(from\s*["'])\.\/__wasm_split\.js/g, `$1./${module}`));
+  return module;
 }
 
 function usage() {

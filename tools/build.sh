@@ -16,6 +16,6 @@ tools/setup.sh wasm trunk npm
 mkdir -p target/web
 rm -f $stamp
 tools/data.sh
-PATH=$ROOT/tools/shim:$PATH lean trunk --quiet build --release || fail "the release build" "trunk or cargo failed, see above" "tools/wasm.sh trunk build --release"
+PATH=$ROOT/tools/shim:$PATH lean trunk --quiet build --release || fail "the release build" "trunk or cargo failed, see above" "mend what it says, then make build"
 node tools/compress.mjs
 printf '%s\n' "$now" >$stamp

@@ -12,9 +12,10 @@ TRUNK_VERSION=0.21.14
 # The wasm-bindgen command must be of the very version the program is linked with.
 BINDGEN_VERSION=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, ""); print; exit }' "$ROOT/Cargo.lock")
 
-TRUNK_HOME=$CACHE/tools/trunk-$TRUNK_VERSION
 # Parts the program into files that are loaded when they are wanted.
 SPLIT_VERSION=0.2.4
+
+TRUNK_HOME=$CACHE/tools/trunk-$TRUNK_VERSION
 SPLIT_HOME=$CACHE/tools/wasm-split-$SPLIT_VERSION
 BINDGEN_HOME=$CACHE/tools/wasm-bindgen-$BINDGEN_VERSION
 DEBIAN_RUST=$CACHE/tools/rust-debian
@@ -52,23 +53,23 @@ wasm() {
   fi
 }
 
-# lean COMMAND...: like wasm, for the release: with a standard library built for size from its own source, without
-# the texts of panics, and inlining only what gets smaller by it: a tenth less to download. Where a toolchain has
-# no such source, or does not know the flags, it is the same as wasm.
+# lean COMMAND...: like wasm, for the release: with what the splitter has to know of the program, a standard library
+# built for size from its own source, no texts of panics, and inlining only of what gets smaller by it: a tenth less to
+# download. Where a toolchain has no such source, or does not know the flags, the program is larger.
 lean() {
   local home=$PATH
   [ "$(wasm_route)" != debian ] || home=$DEBIAN_RUST/bin:$PATH
   local flags='-Zunstable-options -Cpanic=immediate-abort -Cllvm-args=-inline-threshold=0'
-  local relocs=-Clink-args=--emit-relocs
+  local always='--cfg erase_components -Clink-args=--emit-relocs'
   # shellcheck disable=SC2086
   if [ -d "$(PATH=$home rustc --print sysroot)/lib/rustlib/src/rust/library/std" ] &&
     PATH=$home RUSTC_BOOTSTRAP=1 rustc - --print=file-names $flags </dev/null >/dev/null 2>&1; then
     PATH=$home RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
       CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
-      RUSTFLAGS="--cfg erase_components $flags $relocs" "$@"
+      RUSTFLAGS="$always $flags" "$@"
   else
     say "building with the toolchain's own standard library: the program will be larger"
-    RUSTFLAGS="--cfg erase_components $relocs" wasm "$@"
+    RUSTFLAGS=$always wasm "$@"
   fi
 }
 

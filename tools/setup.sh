@@ -81,7 +81,7 @@ setup_wasm() {
     "rustup target add wasm32-unknown-unknown, or on Debian: apt-get install rustc-web cargo-web rust-web-src rust-web-llvm rust-web-clippy"
 }
 
-# --- trunk: trunk and wasm-bindgen
+# --- trunk: trunk, wasm-bindgen and the splitter
 
 # crate_tool CRATE VERSION HOME [FEATURES]: a command from crates, built for a short build rather than a fast tool
 crate_tool() {
