@@ -45,8 +45,14 @@ address_values! {
         Indicators = "indicators",
         /// One goal.
         Indicator = "indicator",
+        /// One domain of the plan, or all of them.
+        Domain = "domain",
         /// Where things are.
         Map = "map",
+        /// What the data are and by which rules they are shown.
+        About = "about",
+        /// Every piece that pages are made of, for contributors.
+        Styleguide = "styleguide",
     }
 }
 
@@ -77,6 +83,32 @@ address_values! {
         Name = "name",
         /// The furthest behind first.
         Gap = "gap",
+    }
+}
+
+address_values! {
+    /// How a list of goals is drawn.
+    Face {
+        /// A row each.
+        Table = "table",
+        /// A card each.
+        Cards = "cards",
+        /// A small chart each, all on the same time.
+        Small = "small",
+    }
+}
+
+address_values! {
+    /// By what a list of goals is divided.
+    Group {
+        /// Not divided.
+        None = "none",
+        /// By domain.
+        Domain = "domain",
+        /// By light.
+        Light = "light",
+        /// By leading department.
+        Lead = "lead",
     }
 }
 
@@ -133,6 +165,10 @@ pub struct ViewState {
     pub id: Option<String>,
     /// The edition.
     pub snapshot: Selected,
+    /// The edition against which figures are compared.
+    pub compare: Option<Month>,
+    /// The record on the page that is pointed at.
+    pub item: Option<String>,
     /// Shows one domain only.
     pub domain: Option<String>,
     /// Shows the items of one department only.
@@ -147,6 +183,10 @@ pub struct ViewState {
     pub layer: Option<String>,
     /// The order of the list.
     pub sort: Sort,
+    /// How the list is drawn.
+    pub face: Face,
+    /// By what the list is divided.
+    pub group: Group,
     /// The language; the browser's when absent.
     pub lang: Option<Lang>,
     /// The colours.
@@ -170,6 +210,8 @@ impl ViewState {
                 "view" => state.view = View::from_code(&value).unwrap_or_default(),
                 "id" => state.id = filled(value),
                 "snapshot" => state.snapshot = value.parse().map_or(Selected::Latest, Selected::Month),
+                "compare" => state.compare = value.parse().ok(),
+                "item" => state.item = filled(value),
                 "domain" => state.domain = filled(value),
                 "dept" => state.dept = filled(value),
                 "light" => state.light = LightFilter::from_code(&value).unwrap_or_default(),
@@ -177,6 +219,8 @@ impl ViewState {
                 "town" => state.town = filled(value),
                 "layer" => state.layer = filled(value),
                 "sort" => state.sort = Sort::from_code(&value).unwrap_or_default(),
+                "as" => state.face = Face::from_code(&value).unwrap_or_default(),
+                "group" => state.group = Group::from_code(&value).unwrap_or_default(),
                 "lang" => state.lang = Lang::from_tag(&value),
                 "theme" => state.theme = Theme::from_code(&value).unwrap_or_default(),
                 "type" => state.large = value == "large",
@@ -205,6 +249,8 @@ impl ViewState {
                 Selected::Month(month) => Some(month.to_string()),
             },
         );
+        say("compare", self.compare.map(|month| month.to_string()));
+        say("item", self.item.clone());
         say("domain", self.domain.clone());
         say("dept", self.dept.clone());
         say("light", chosen(self.light, LightFilter::code));
@@ -212,6 +258,8 @@ impl ViewState {
         say("town", self.town.clone());
         say("layer", self.layer.clone());
         say("sort", chosen(self.sort, Sort::code));
+        say("as", chosen(self.face, Face::code));
+        say("group", chosen(self.group, Group::code));
         say("lang", self.lang.map(|lang| lang.tag().to_owned()));
         say("theme", chosen(self.theme, Theme::code));
         say("type", self.large.then(|| "large".to_owned()));
@@ -230,6 +278,7 @@ impl ViewState {
         Self {
             view,
             snapshot: self.snapshot,
+            compare: self.compare,
             lang: self.lang,
             theme: self.theme,
             large: self.large,
@@ -265,6 +314,8 @@ mod tests {
             view: View::Indicator,
             id: Some("ind-5g".into()),
             snapshot: Selected::Month("2022-06".parse().unwrap()),
+            compare: Some("2022-05".parse().unwrap()),
+            item: Some("t-1".into()),
             domain: Some("health".into()),
             dept: Some("d-commerce".into()),
             light: LightFilter::Red,
@@ -272,6 +323,8 @@ mod tests {
             town: Some("330304001".into()),
             layer: Some("ind-5g".into()),
             sort: Sort::Gap,
+            face: Face::Small,
+            group: Group::Lead,
             lang: Some(Lang::En),
             theme: Theme::Dark,
             large: true,

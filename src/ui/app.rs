@@ -124,6 +124,15 @@ fn describe(scene: &Arc<Scene>, view: Memo<View>, lang: Lang) {
             View::Overview => text::OVERVIEW.get(lang).to_owned(),
             View::Indicators => text::INDICATORS.get(lang).to_owned(),
             View::Map => text::MAP.get(lang).to_owned(),
+            View::About => text::ABOUT.get(lang).to_owned(),
+            View::Styleguide => text::STYLEGUIDE.get(lang).to_owned(),
+            View::Domain => match state.with(|state| state.id.clone()) {
+                None => text::DOMAINS.get(lang).to_owned(),
+                Some(id) => match scene.edition.domain(&id) {
+                    Some(domain) => domain.name.get(lang).to_owned(),
+                    None => text::NOT_FOUND.get(lang).to_owned(),
+                },
+            },
             View::Indicator => {
                 let id = state.with(|state| state.id.clone()).unwrap_or_default();
                 let name =

@@ -10,7 +10,9 @@ use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::context::{Standing, use_page};
-use super::pages::{IndicatorView, IndicatorsView, MapView, OverviewView};
+use super::pages::{
+    AboutView, DomainView, IndicatorView, IndicatorsView, MapView, OverviewView, StyleguideView,
+};
 use super::text;
 use crate::data::Scene;
 use crate::domain::Lang;
@@ -31,6 +33,21 @@ fn map(scene: Arc<Scene>, lang: Lang) -> Result<AnyView, SplitLoaderError> {
     Ok(view! { <MapView scene lang /> }.into_any())
 }
 
+#[wasm_split(domain, wasm_split_path = leptos::wasm_split, preload(fetch_domain), fallible)]
+fn domain(scene: Arc<Scene>, lang: Lang) -> Result<AnyView, SplitLoaderError> {
+    Ok(view! { <DomainView scene lang /> }.into_any())
+}
+
+#[wasm_split(about, wasm_split_path = leptos::wasm_split, preload(fetch_about), fallible)]
+fn about(scene: Arc<Scene>, lang: Lang) -> Result<AnyView, SplitLoaderError> {
+    Ok(view! { <AboutView scene lang /> }.into_any())
+}
+
+#[wasm_split(styleguide, wasm_split_path = leptos::wasm_split, preload(fetch_styleguide), fallible)]
+fn styleguide(scene: Arc<Scene>, lang: Lang) -> Result<AnyView, SplitLoaderError> {
+    Ok(view! { <StyleguideView scene lang /> }.into_any())
+}
+
 /// Asks for the part of a view, so that it comes beside the data and not after them. What fails here is asked for
 /// again by [`page`], which says so.
 pub fn fetch(view: View) {
@@ -40,6 +57,9 @@ pub fn fetch(view: View) {
             View::Indicators => fetch_list().await,
             View::Indicator => fetch_goal().await,
             View::Map => fetch_map().await,
+            View::Domain => fetch_domain().await,
+            View::About => fetch_about().await,
+            View::Styleguide => fetch_styleguide().await,
         };
     });
 }
@@ -54,6 +74,9 @@ pub fn page(view: View, scene: Arc<Scene>, lang: Lang) -> AnyView {
         View::Indicators => later(list(scene, lang), lang),
         View::Indicator => later(goal(scene, lang), lang),
         View::Map => later(map(scene, lang), lang),
+        View::Domain => later(domain(scene, lang), lang),
+        View::About => later(about(scene, lang), lang),
+        View::Styleguide => later(styleguide(scene, lang), lang),
     }
 }
 

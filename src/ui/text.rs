@@ -29,6 +29,9 @@ texts! {
     OVERVIEW: "总览", "Overview";
     INDICATORS: "指标", "Indicators";
     MAP: "地图", "Map";
+    DOMAINS: "领域", "Domains";
+    ABOUT: "数据说明", "About";
+    STYLEGUIDE: "样式手册", "Style guide";
     SNAPSHOT: "期次", "Edition";
     DEMO: "演示", "Demo";
     DEMO_DATA: "演示数据", "Demo data";

@@ -14,8 +14,13 @@ use crate::ui::context::use_route;
 use crate::ui::text::{self, Text};
 
 /// The pages in the navigation.
-const PAGES: [(View, Text); 3] =
-    [(View::Overview, text::OVERVIEW), (View::Indicators, text::INDICATORS), (View::Map, text::MAP)];
+const PAGES: [(View, Text); 5] = [
+    (View::Overview, text::OVERVIEW),
+    (View::Domain, text::DOMAINS),
+    (View::Indicators, text::INDICATORS),
+    (View::Map, text::MAP),
+    (View::About, text::ABOUT),
+];
 
 /// The head of every page.
 #[component]

@@ -1,15 +1,21 @@
 //! One file a page.
 
+mod about;
+mod domain;
 mod indicator;
 mod indicators;
 mod map;
 mod map_list;
 mod overview;
+mod styleguide;
 
+pub use about::AboutView;
+pub use domain::DomainView;
 pub use indicator::IndicatorView;
 pub use indicators::IndicatorsView;
 pub use map::MapView;
 pub use overview::OverviewView;
+pub use styleguide::StyleguideView;
 
 use std::sync::Arc;
 

@@ -1,0 +1,21 @@
+//! One domain of the plan: its position, goals, tasks, projects, sites and who answers for them.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::data::Scene;
+use crate::domain::Lang;
+use crate::ui::text;
+
+/// The page.
+#[component]
+pub fn DomainView(
+    /// What is shown.
+    scene: Arc<Scene>,
+    /// The language.
+    lang: Lang,
+) -> impl IntoView {
+    let _ = scene;
+    view! { <section class="page"><h1>{text::DOMAINS.get(lang)}</h1></section> }
+}
