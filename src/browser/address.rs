@@ -33,6 +33,13 @@ pub fn set_query(query: &str, step: Step) {
     }
 }
 
+/// The whole address of the page with another query string.
+pub fn of_page(query: &str) -> String {
+    let location = window().location();
+    let (origin, path) = (location.origin().unwrap_or_default(), location.pathname().unwrap_or_default());
+    format!("{origin}{path}{query}")
+}
+
 /// The absolute form of an address relative to the page, if it is of the same origin.
 pub fn same_origin(relative: &str) -> Option<String> {
     let base = leptos::prelude::document().base_uri().ok().flatten()?;

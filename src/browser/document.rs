@@ -10,12 +10,21 @@ pub fn set_root_attribute(name: &str, value: &str) {
     }
 }
 
-/// Sets the page's title and its description for search engines and previews.
-pub fn describe(title: &str, description: &str) {
+/// The page's title.
+pub fn title() -> String {
+    document().title()
+}
+
+/// Sets the page's title, and for search engines and previews its description and its one address.
+pub fn describe(title: &str, description: &str, canonical: &str) {
     document().set_title(title);
-    if let Ok(Some(meta)) = document().query_selector("meta[name=description]") {
-        let _ = meta.set_attribute("content", description);
-    }
+    let set = |selector: &str, attribute: &str, value: &str| {
+        if let Ok(Some(element)) = document().query_selector(selector) {
+            let _ = element.set_attribute(attribute, value);
+        }
+    };
+    set("meta[name=description]", "content", description);
+    set("link[rel=canonical]", "href", canonical);
 }
 
 /// Removes the element with this id.

@@ -1,6 +1,7 @@
 //! What the application asks of the browser, one concern a file.
 
 pub mod address;
+pub mod clipboard;
 pub mod document;
 pub mod fetch;
 pub mod keep;

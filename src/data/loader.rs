@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::files::{self, MANIFEST, Read};
 use super::scene::{Scene, Trouble};
 use crate::browser::{address, keep};
-use crate::domain::Edition;
+use crate::domain::{Edition, Month};
 use crate::route::{Selected, ViewState};
 use crate::snapshot::{
     Boundaries, Code, Finding, LayerRole, Manifest, SnapshotEntry, read_manifest, read_snapshot,
@@ -72,6 +72,20 @@ impl Loader {
                 Some((entry.clone(), load_edition(&path, &entry).await))
             }
         });
+        let other = Memo::new(move |_| {
+            let (manifest, _) = manifest.get()?.ok()?;
+            let entry = comparable(&manifest, &wanted.get()?, state.with(|state| state.compare)?).cloned();
+            entry.ok()
+        });
+        let compared = LocalResource::new(move || {
+            attempt.track();
+            let (path, other) = (path.get_untracked(), other.get());
+            async move {
+                let entry = other?;
+                let read = files::edition(&path, &entry).await;
+                Some((entry, read.map(|read| (read.decoded.value, read.decoded.findings))))
+            }
+        });
         let atlas_of = Memo::new(move |_| Some(manifest.get()?.ok()?.0));
         let atlas = LocalResource::new(move || {
             attempt.track();
@@ -84,6 +98,11 @@ impl Loader {
         let outcome = Memo::new(move |before: Option<&Outcome>| {
             let last = before.and_then(|before| before.scene.clone());
             let now = settle(manifest.get(), edition.get().flatten(), state.with(|state| state.snapshot));
+            let month = state.with(|state| state.compare);
+            let now = match month {
+                Some(month) => compare(now, compared.get().flatten(), month),
+                None => now,
+            };
             match now {
                 Step::Loading => Outcome { scene: last, trouble: None, loading: true },
                 Step::Ready(scene) => Outcome { scene: Some(scene), trouble: None, loading: false },
@@ -110,6 +129,49 @@ fn choose(manifest: &Manifest, selected: Selected) -> Option<&SnapshotEntry> {
         Selected::Month(month) => manifest.snapshot(month),
     };
     chosen.or_else(|| manifest.latest())
+}
+
+/// The edition of `month`, to be compared with the one shown; figures of demonstration and official ones are not.
+///
+/// # Errors
+/// The months with which it can be compared.
+fn comparable<'a>(
+    manifest: &'a Manifest,
+    shown: &SnapshotEntry,
+    month: Month,
+) -> Result<&'a SnapshotEntry, String> {
+    let fits = |entry: &&SnapshotEntry| entry.kind == shown.kind && entry.id != shown.id;
+    manifest.snapshot(month).filter(fits).ok_or_else(|| {
+        let months = manifest.snapshots.iter().filter(fits).map(|entry| entry.id.to_string());
+        months.collect::<Vec<_>>().join(", ")
+    })
+}
+
+/// The scene with the edition of `month` beside it; what fails there is a finding, the scene stands without it.
+fn compare(now: Step, compared: Option<(SnapshotEntry, Loaded<Arc<Edition>>)>, month: Month) -> Step {
+    let Step::Ready(scene) = now else { return now };
+    let entry = match comparable(&scene.manifest, &scene.entry, month) {
+        Ok(entry) => entry.clone(),
+        Err(_) if month == scene.entry.id => return Step::Ready(scene),
+        Err(months) => {
+            let finding = Finding::warning(Code::UnknownReference, "/snapshots", &months, &month.to_string());
+            return Step::Ready(with(scene, None, vec![finding]));
+        }
+    };
+    match compared {
+        Some((of, Ok((edition, findings)))) if of == entry => {
+            Step::Ready(with(scene, Some(edition), findings))
+        }
+        Some((of, Err(trouble))) if of == entry => Step::Ready(with(scene, None, trouble.findings)),
+        _ => Step::Loading,
+    }
+}
+
+fn with(scene: Arc<Scene>, compared: Option<Arc<Edition>>, more: Vec<Finding>) -> Arc<Scene> {
+    let mut scene = Arc::unwrap_or_clone(scene);
+    scene.compared = compared;
+    scene.findings.extend(more);
+    Arc::new(scene)
 }
 
 enum Step {
@@ -140,7 +202,15 @@ fn settle(
             Ok((edition, more)) => {
                 findings.extend(more);
                 let Some(rule) = manifest.rule().cloned() else { return Step::Loading };
-                Step::Ready(Arc::new(Scene { manifest, entry, edition, rule, findings, kept: false }))
+                Step::Ready(Arc::new(Scene {
+                    manifest,
+                    entry,
+                    edition,
+                    compared: None,
+                    rule,
+                    findings,
+                    kept: false,
+                }))
             }
             Err(trouble) => Step::Failed(trouble),
         },
@@ -201,6 +271,7 @@ fn kept(path: &str) -> Option<Arc<Scene>> {
         manifest: Arc::new(manifest.value),
         entry,
         edition: Arc::new(edition.value),
+        compared: None,
         rule,
         findings,
         kept: true,

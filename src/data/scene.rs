@@ -14,6 +14,8 @@ pub struct Scene {
     pub entry: SnapshotEntry,
     /// The edition.
     pub edition: Arc<Edition>,
+    /// The edition against which it is compared, where the reader chose one.
+    pub compared: Option<Arc<Edition>>,
     /// The rule pack in force.
     pub rule: RulePack,
     /// Records that were left out or doubted, of both files.

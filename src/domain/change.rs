@@ -24,17 +24,30 @@ impl Change {
     }
 }
 
-/// The change of `series` over the `months` before `month`: 1 for month on month, 12 for year on year.
-///
-/// # Errors
-/// The reason why one of the two figures is absent; [`Reason::NotCollected`] before the series starts.
-pub fn over(series: &Series, month: Month, months: i32) -> Result<Change, Reason> {
-    let figure = |at: Month| match series.at(at) {
+/// The figure of a month, or the reason why there is none: [`Reason::NotCollected`] before the series starts,
+/// [`Reason::NotReported`] after its end.
+fn figure(series: &Series, at: Month) -> Result<f64, Reason> {
+    match series.at(at) {
         Some(observation) => observation.figure.as_ref().copied().map_err(|missing| missing.reason),
         None if at < series.from => Err(Reason::NotCollected),
         None => Err(Reason::NotReported),
-    };
-    Ok(Change { to: figure(month)?, from: figure(month.plus(-months))? })
+    }
+}
+
+/// The change from one series' month to another's, as two editions publish them.
+///
+/// # Errors
+/// The reason why one of the two figures is absent.
+pub fn between(from: (&Series, Month), to: (&Series, Month)) -> Result<Change, Reason> {
+    Ok(Change { to: figure(to.0, to.1)?, from: figure(from.0, from.1)? })
+}
+
+/// The change of `series` over the `months` before `month`: 1 for month on month, 12 for year on year.
+///
+/// # Errors
+/// The reason why one of the two figures is absent.
+pub fn over(series: &Series, month: Month, months: i32) -> Result<Change, Reason> {
+    between((series, month.plus(-months)), (series, month))
 }
 
 #[cfg(test)]

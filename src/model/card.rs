@@ -2,6 +2,7 @@
 
 use super::scope::Scope;
 use super::spark::{Spark, spark};
+use super::versus::{Versus, versus};
 use super::words;
 use crate::domain::standing::Standing;
 use crate::domain::{Indicator, Light, Status, format};
@@ -62,6 +63,8 @@ pub struct Card {
     pub summary: String,
     /// By how much of the way it is behind, for sorting; larger is further behind.
     pub behind: f64,
+    /// Against the edition that the reader compares with.
+    pub versus: Option<Versus>,
     /// The leading department.
     pub lead: Option<String>,
 }
@@ -96,6 +99,7 @@ pub fn card(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing) -> Ca
         provenance: provenance(scope, indicator),
         spark: spark(scope, indicator, standing),
         behind: behind(indicator, standing),
+        versus: versus(scope, indicator, standing),
         lead: scope.department(indicator.lead.as_deref()).map(str::to_owned),
         name,
         figure,

@@ -1,6 +1,7 @@
-//! What changed since the month before.
+//! What changed since the month before, or since the edition that the reader compares with.
 
 use super::scope::Scope;
+use super::versus::{Versus, versus};
 use super::words;
 use crate::domain::{Indicator, Light, Month, Standing, format, order};
 
@@ -22,24 +23,37 @@ pub struct LightChange {
 /// The changes of all indicators, the gravest first.
 pub fn changes(scope: &Scope<'_>, items: &[(&Indicator, Standing)]) -> Vec<LightChange> {
     let before = scope.edition.month.plus(-1);
-    if before < scope.edition.start {
-        return Vec::new();
-    }
-    let mut changes: Vec<LightChange> = items
-        .iter()
-        .filter_map(|(indicator, standing)| {
-            let was = scope.light_at(indicator, before);
-            if was == standing.light {
-                repaired(scope, indicator, standing)
-            } else {
-                Some(change(scope, indicator, standing, was))
-            }
-        })
-        .collect();
+    let mut changes: Vec<LightChange> = match scope.compared {
+        Some(_) => {
+            items.iter().filter_map(|(indicator, standing)| turned(scope, indicator, standing)).collect()
+        }
+        None if before < scope.edition.start => Vec::new(),
+        None => items
+            .iter()
+            .filter_map(|(indicator, standing)| {
+                let was = scope.light_at(indicator, before);
+                if was == standing.light {
+                    repaired(scope, indicator, standing)
+                } else {
+                    Some(change(scope, indicator, standing, was))
+                }
+            })
+            .collect(),
+    };
     order::sort_by_key(&mut changes, |change| {
         (std::cmp::Reverse(change.to.gravity()), change.from.gravity())
     });
     changes
+}
+
+/// A light that differs from the other edition's.
+fn turned(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing) -> Option<LightChange> {
+    let Versus { since, change: by, turn, .. } = versus(scope, indicator, standing)?;
+    let mut change = change(scope, indicator, standing, turn?.0);
+    if indicator.goal.kind.is_measured() {
+        change.cause = format!("{since} {by}{}{}", scope.lang.pick("；", "; "), change.cause);
+    }
+    Some(change)
 }
 
 fn change(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing, from: Light) -> LightChange {

@@ -5,6 +5,7 @@ use super::changes::{LightChange, changes};
 use super::dues::{Due, dues};
 use super::headline::{Run, headline, lead};
 use super::scope::Scope;
+use super::versus::since;
 use crate::domain::{Indicator, Light, Standing, Tally, format, order};
 
 /// A domain with its goals.
@@ -58,7 +59,9 @@ pub struct Overview {
     pub tally: Tally,
     /// The plan's time.
     pub timeline: Timeline,
-    /// What changed since last month.
+    /// Since when the changes are, where the reader chose an edition.
+    pub since: Option<String>,
+    /// What changed since last month, or since that edition.
     pub changes: Vec<LightChange>,
     /// What falls due.
     pub dues: Vec<Due>,
@@ -94,6 +97,7 @@ pub fn overview(scope: &Scope<'_>) -> Overview {
                 format!("{gone} months gone, {left} left"),
             ),
         },
+        since: since(scope),
         changes: changes(scope, &items),
         dues: dues(scope, &items),
         demo: scope.is_demo(),

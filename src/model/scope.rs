@@ -8,6 +8,8 @@ use crate::domain::{Edition, EditionKind, Indicator, Lang, Light, Month, RulePac
 pub struct Scope<'a> {
     /// The edition shown.
     pub edition: &'a Edition,
+    /// The edition against which it is compared, where the reader chose one.
+    pub compared: Option<&'a Edition>,
     /// The rule pack in force.
     pub rule: &'a RulePack,
     /// The reader's language.

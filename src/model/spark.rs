@@ -35,8 +35,8 @@ pub struct Spark {
     pub last: Option<([f64; 2], Light)>,
     /// From where to where there is no figure although something was due.
     pub hatch: Option<[f64; 2]>,
-    /// Where years begin.
-    pub years: Vec<f64>,
+    /// Where years begin, and which.
+    pub years: Vec<(f64, i32)>,
 }
 
 /// A scale of months and values in a box.
@@ -73,7 +73,7 @@ pub fn spark(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing) -> S
     if !indicator.goal.kind.is_measured() {
         let scale = Scale { from, months: scale_months, low: 0.0, high: 1.0 };
         return Spark {
-            years: years.map(|month| scale.x(month)).collect(),
+            years: years.map(|month| (scale.x(month), month.year())).collect(),
             ..milestone(scope, indicator, standing, &scale)
         };
     }
@@ -136,7 +136,7 @@ pub fn spark(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing) -> S
         diamonds: Vec::new(),
         last: last.map(|(month, value)| (place(month, value), standing.light)),
         hatch: no_figure.then(|| [scale.x(hatch_from.min(edition.month)), scale.x(edition.month)]),
-        years: years.map(|month| scale.x(month)).collect(),
+        years: years.map(|month| (scale.x(month), month.year())).collect(),
     }
 }
 

@@ -289,6 +289,19 @@ impl ViewState {
         }
     }
 
+    /// The one address of what is shown, whatever its looks: for search engines.
+    #[must_use]
+    pub fn canonical(&self) -> Self {
+        Self {
+            view: self.view,
+            id: self.id.clone(),
+            snapshot: self.snapshot,
+            lang: self.lang,
+            data: self.data.clone(),
+            ..Self::default()
+        }
+    }
+
     /// The address of the page of one record.
     #[must_use]
     pub fn to_record(&self, view: View, id: &str) -> Self {
@@ -346,6 +359,14 @@ mod tests {
         assert_eq!(ViewState::from_query(wild), ViewState::default());
         assert_eq!(ViewState::from_query("?lang=en-GB").lang, Some(Lang::En));
         assert!(ViewState::from_query("?embed").embed);
+    }
+
+    #[test]
+    fn looks_and_filters_are_not_part_of_the_canonical_address() {
+        let state = ViewState::from_query(
+            "?view=indicator&id=a&snapshot=2022-06&theme=dark&type=large&embed=1&compare=2022-05&lang=en",
+        );
+        assert_eq!(state.canonical().to_query(), "?view=indicator&id=a&snapshot=2022-06&lang=en");
     }
 
     #[test]

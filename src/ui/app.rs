@@ -4,16 +4,18 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::components::{DemoMark, FindingsNotice, Footer, Header, TroubleNotice};
+use super::components::{
+    DemoMark, FindingsNotice, Footer, Header, Toast, TroubleNotice, provide_notice, use_notice,
+};
 use super::context::{Route, Standing, provide_language, provide_page, use_lang, use_loader, use_route};
+use super::pages::scope;
 use super::parts;
-use super::text;
-use crate::browser::document;
+use super::text::page_name;
+use crate::browser::{address, document};
 use crate::data::{Loader, Outcome, Scene};
 use crate::domain::{EditionKind, Lang};
 use crate::echarts::provide_colours;
-use crate::model::Scope;
-use crate::model::overview;
+use crate::model::meta;
 use crate::route::View;
 
 /// Puts the application in the place of the static page.
@@ -29,6 +31,7 @@ fn App() -> impl IntoView {
     let loader = Loader::start(route.state);
     provide_context(loader);
     let page = provide_page();
+    provide_notice();
     let scene = Signal::derive(move || loader.outcome.with(|outcome| outcome.scene.clone()));
     let theme = Memo::new(move |_| route.state.with(|state| state.theme));
     provide_colours(theme);
@@ -40,12 +43,13 @@ fn App() -> impl IntoView {
     Effect::new(move |_| parts::fetch(view.get()));
     view! {
         <Patterns />
+        <Toast />
         {move || {
             let lang = lang.get();
             view! {
                 {(!embed.get()).then(|| view! {
                     <a class="skip" href="#main" on:click=|event| { event.prevent_default(); document::focus("main"); }>
-                        {text::SKIP.get(lang)}
+                        {say!(lang, skip)}
                     </a>
                     <Header scene lang />
                 })}
@@ -84,7 +88,7 @@ fn Body() -> impl IntoView {
         {move || match scene.get() {
             Some(scene) => view! { <Page scene lang=lang.get() /> }.into_any(),
             None if trouble.with(Option::is_none) => {
-                view! { <p class="loading" role="status">{text::LOADING.get(lang.get())}</p> }.into_any()
+                view! { <p class="loading" role="status">{say!(lang.get(), loading)}</p> }.into_any()
             }
             None => ().into_any(),
         }}
@@ -95,7 +99,7 @@ fn Body() -> impl IntoView {
 fn Page(scene: Arc<Scene>, lang: Lang) -> impl IntoView {
     let state = use_route().state;
     let view = Memo::new(move |_| state.with(|state| state.view));
-    describe(&scene, view, lang);
+    describe(&scene, lang);
     let findings = scene.findings.clone();
     let atlas = use_loader().atlas;
     let of_maps = move || {
@@ -113,35 +117,23 @@ fn Page(scene: Arc<Scene>, lang: Lang) -> impl IntoView {
     }
 }
 
-/// Keeps the page's title and description true.
-fn describe(scene: &Arc<Scene>, view: Memo<View>, lang: Lang) {
+/// Keeps the page's title, description and address for search engines true, and speaks the title of another page.
+fn describe(scene: &Arc<Scene>, lang: Lang) {
     let scene = scene.clone();
     let state = use_route().state;
-    Effect::new(move |_| {
-        let scope = Scope { edition: &scene.edition, rule: &scene.rule, lang };
+    let notice = use_notice();
+    Effect::new(move |before: Option<String>| {
         let district = scene.manifest.district.title.get(lang);
-        let page = match view.get() {
-            View::Overview => text::OVERVIEW.get(lang).to_owned(),
-            View::Indicators => text::INDICATORS.get(lang).to_owned(),
-            View::Map => text::MAP.get(lang).to_owned(),
-            View::About => text::ABOUT.get(lang).to_owned(),
-            View::Styleguide => text::STYLEGUIDE.get(lang).to_owned(),
-            View::Domain => match state.with(|state| state.id.clone()) {
-                None => text::DOMAINS.get(lang).to_owned(),
-                Some(id) => match scene.edition.domain(&id) {
-                    Some(domain) => domain.name.get(lang).to_owned(),
-                    None => text::NOT_FOUND.get(lang).to_owned(),
-                },
-            },
-            View::Indicator => {
-                let id = state.with(|state| state.id.clone()).unwrap_or_default();
-                let name =
-                    scene.edition.indicator(&id).map(|indicator| indicator.short().get(lang).to_owned());
-                name.unwrap_or_else(|| text::NOT_FOUND.get(lang).to_owned())
-            }
-        };
-        let as_of = overview::as_of(&scope);
-        document::describe(&format!("{page} · {district}"), &format!("{district}. {as_of}"));
+        let (meta, canonical) = state.with(|state| {
+            let name = page_name(state.view, lang);
+            let meta = meta::meta(&scope(&scene, lang), state, district, name, say!(lang, not_found));
+            (meta, address::of_page(&state.canonical().to_query()))
+        });
+        document::describe(&meta.title, &meta.description, &canonical);
+        if before.is_some_and(|before| before != meta.title) {
+            notice.speak(meta.title.clone());
+        }
+        meta.title
     });
 }
 

@@ -1,10 +1,13 @@
 //! The page: components, views and their words.
 
+// First, for its macro.
+#[macro_use]
+mod text;
+
 mod app;
 mod components;
 mod context;
 mod pages;
 mod parts;
-mod text;
 
 pub use app::mount;

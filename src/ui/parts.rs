@@ -13,7 +13,6 @@ use super::context::{Standing, use_page};
 use super::pages::{
     AboutView, DomainView, IndicatorView, IndicatorsView, MapView, OverviewView, StyleguideView,
 };
-use super::text;
 use crate::data::Scene;
 use crate::domain::Lang;
 use crate::route::View;
@@ -95,7 +94,7 @@ fn later(part: impl Future<Output = Result<AnyView, SplitLoaderError>> + 'static
             let _ = page.try_set(standing);
         }
     }));
-    let waiting = move || view! { <p class="loading" role="status">{text::LOADING.get(lang)}</p> }.into_any();
+    let waiting = move || view! { <p class="loading" role="status">{say!(lang, loading)}</p> }.into_any();
     (move || {
         made.track();
         made.try_update_untracked(Option::take).flatten().unwrap_or_else(waiting)
@@ -106,5 +105,5 @@ fn later(part: impl Future<Output = Result<AnyView, SplitLoaderError>> + 'static
 /// A page whose part could not be loaded.
 #[component]
 fn Missing(lang: Lang) -> impl IntoView {
-    view! { <section class="notice" role="alert"><h1>{text::PART_MISSING.get(lang)}</h1><p>{text::PART_MISSING_NOTE.get(lang)}</p></section> }
+    view! { <section class="notice" role="alert"><h1>{say!(lang, part_missing)}</h1><p>{say!(lang, part_missing_note)}</p></section> }
 }

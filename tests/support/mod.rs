@@ -357,5 +357,5 @@ pub fn manifest() -> Manifest {
 
 /// The edition seen in a language.
 pub fn scope<'a>(edition: &'a Edition, rule: &'a RulePack, lang: Lang) -> Scope<'a> {
-    Scope { edition, rule, lang }
+    Scope { edition, compared: None, rule, lang }
 }

@@ -2,11 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{LightLabel, Link, ProvenanceMark, SparkView};
+use super::{LightLabel, Link, ProvenanceMark, SparkView, VersusView};
 use crate::domain::Lang;
 use crate::model::{Card, CardFigure};
 use crate::route::{View, ViewState};
-use crate::ui::text;
 
 /// A goal: its figure, its light with words, its picture, its target and where the figure comes from.
 #[component]
@@ -17,6 +16,9 @@ pub fn CardView(
     state: ViewState,
     /// The language.
     lang: Lang,
+    /// The level of its heading, 3 or 4.
+    #[prop(default = 4)]
+    level: u8,
 ) -> impl IntoView {
     let to = state.to_record(View::Indicator, &card.id);
     let figure = match card.figure {
@@ -29,15 +31,20 @@ pub fn CardView(
         CardFigure::None => view! { <span class="figure" aria-hidden="true">"—"</span> }.into_any(),
     };
     let mark = card.mark.map(|(mark, meaning)| view! { <abbr class="mark" title=meaning>{mark}</abbr> });
+    let name = view! { <Link to=Signal::stored(to)>{card.name}</Link> };
+    let heading = match level {
+        3 => view! { <h3>{name}</h3> }.into_any(),
+        _ => view! { <h4>{name}</h4> }.into_any(),
+    };
     view! {
         <article class="card" data-indicator=card.id data-light=card.light.code()>
-            <h4><Link to=Signal::stored(to)>{card.name}</Link></h4>
+            {heading}
             <p class="card-figure">{figure}{mark}</p>
             <p class="card-light"><LightLabel light=card.light word=card.word lang /></p>
-            <p class="card-note">{card.note}</p>
+            <p class="card-note">{card.note}{card.versus.map(|versus| view! { <VersusView versus lang /> })}</p>
             <SparkView spark=card.spark />
             <p class="card-foot">
-                <span>{text::TARGET.get(lang)}" "{card.target}</span>
+                <span>{say!(lang, target)}" "{card.target}</span>
                 <ProvenanceMark provenance=card.provenance lang />
             </p>
         </article>

@@ -6,7 +6,6 @@ use crate::data::Trouble;
 use crate::domain::{Day, Lang, format, order};
 use crate::snapshot::{Finding, Severity};
 use crate::ui::context::use_loader;
-use crate::ui::text;
 
 /// How many problems are listed before the rest is counted.
 const LISTED: usize = 12;
@@ -23,12 +22,12 @@ pub fn TroubleNotice(
 ) -> impl IntoView {
     let loader = use_loader();
     let heading = match stale {
-        Some(_) => view! { <h2>{text::FAILED.get(lang)}</h2> }.into_any(),
-        None => view! { <h1>{text::FAILED.get(lang)}</h1> }.into_any(),
+        Some(_) => view! { <h2>{say!(lang, failed)}</h2> }.into_any(),
+        None => view! { <h1>{say!(lang, failed)}</h1> }.into_any(),
     };
     let instead = stale.map(|day| {
         let day = format::day(day, lang);
-        view! { <p>{text::STALE.get(lang)}{lang.pick("，", "; ")}{text::STALE_AS_OF.get(lang)}{lang.pick("", " ")}{day}{lang.pick("。", ".")}</p> }
+        view! { <p>{say!(lang, stale)}{lang.pick("，", "; ")}{say!(lang, stale_as_of)}{lang.pick("", " ")}{day}{lang.pick("。", ".")}</p> }
     });
     view! {
         <section class="notice" role="alert">
@@ -36,7 +35,7 @@ pub fn TroubleNotice(
             {instead}
             <p class="caption"><code>{trouble.file}</code></p>
             <FindingList findings=trouble.findings lang />
-            <button type="button" class="button" on:click=move |_| loader.retry()>{text::RETRY.get(lang)}</button>
+            <button type="button" class="button" on:click=move |_| loader.retry()>{say!(lang, retry)}</button>
         </section>
     }
 }
@@ -53,8 +52,8 @@ pub fn FindingsNotice(
         let count = findings.len();
         view! {
             <details class="notice" open=count <= 3>
-                <summary>{text::LEFT_OUT.get(lang)}{lang.pick("：", ": ")}{count}</summary>
-                <p>{text::LEFT_OUT_NOTE.get(lang)}</p>
+                <summary>{say!(lang, left_out)}{lang.pick("：", ": ")}{count}</summary>
+                <p>{say!(lang, left_out_note)}</p>
                 <FindingList findings lang />
             </details>
         }

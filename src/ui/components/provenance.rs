@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::domain::Lang;
 use crate::model::Provenance;
-use crate::ui::text;
 
 /// The word of a figure's provenance: demonstration, a named source, or the plan.
 #[component]
@@ -15,9 +14,9 @@ pub fn ProvenanceMark(
     lang: Lang,
 ) -> impl IntoView {
     match provenance {
-        Provenance::Demo => view! { <span class="demo">{text::DEMO.get(lang)}</span> },
-        Provenance::Sourced => view! { <span class="sourced">{text::SOURCED.get(lang)}</span> },
-        Provenance::Plan => view! { <span class="sourced">{text::PLAN.get(lang)}</span> },
+        Provenance::Demo => view! { <span class="demo">{say!(lang, demo)}</span> },
+        Provenance::Sourced => view! { <span class="sourced">{say!(lang, sourced)}</span> },
+        Provenance::Plan => view! { <span class="sourced">{say!(lang, plan)}</span> },
     }
 }
 
@@ -27,5 +26,5 @@ pub fn DemoMark(
     /// The language.
     lang: Lang,
 ) -> impl IntoView {
-    view! { <strong class="demo-mark" data-demo="">{text::DEMO_DATA.get(lang)}</strong> }
+    view! { <strong class="demo-mark" data-demo="">{say!(lang, demo_data)}</strong> }
 }

@@ -10,9 +10,12 @@ use crate::model::spark::{HEIGHT, Spark, WIDTH};
 pub fn SparkView(
     /// What to draw.
     spark: Spark,
+    /// Whether the years are named under it.
+    #[prop(default = false)]
+    named: bool,
 ) -> impl IntoView {
     let foot = HEIGHT - 6.0;
-    let ticks = spark.years.iter().map(|x| format!("M{x} {foot}v3")).collect::<String>();
+    let ticks = spark.years.iter().map(|(x, _)| format!("M{x} {foot}v3")).collect::<String>();
     let nodes = spark.nodes.iter().map(|[x, y]| {
         view! {
             <path class="stem" d=format!("M{x} {y}V{foot}") />
@@ -33,13 +36,18 @@ pub fn SparkView(
     let hatch = spark.hatch.map(|[from, to]| view! {
         <rect class="hatch" x=from y="12" width=(to - from).max(8.0) height=foot - 12.0 fill="url(#no-data)" />
     });
+    let names = spark.years.iter().filter(|_| named).map(|(x, year)| {
+        view! { <text class="spark-year" x=x.max(1.0) y=HEIGHT + 6.0>{*year}</text> }
+    });
+    let height = if named { HEIGHT + 8.0 } else { HEIGHT };
     view! {
-        <svg class="spark" viewBox=format!("0 0 {WIDTH} {HEIGHT}") aria-hidden="true" focusable="false">
+        <svg class="spark" viewBox=format!("0 0 {WIDTH} {height}") aria-hidden="true" focusable="false">
             <path class="axis" d=format!("M0 {foot}H{}", WIDTH - 4.0) />
             <path class="axis" d=ticks />
             {hatch}
             <path class="between" d=spark.between />
             <path class="pace" d=spark.pace />
+            {names.collect_view()}
             {nodes.collect_view()}
             {pole}
             <path class="actual" d=spark.actual />

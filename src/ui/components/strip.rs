@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::LightMark;
 use crate::domain::Lang;
 use crate::model::strip::Strip;
-use crate::ui::text;
 
 /// Every month of the plan with its light; years are told apart by a wider gap.
 #[component]
@@ -32,7 +31,7 @@ pub fn StripView(
     });
     view! {
         <div class="strip">
-            <h3>{text::MONTHLY_LIGHTS.get(lang)}</h3>
+            <h3>{say!(lang, monthly_lights)}</h3>
             <ol>{months.collect_view()}</ol>
             <p class="caption">{strip.summary}</p>
         </div>

@@ -7,12 +7,11 @@ use leptos::prelude::*;
 use super::{DemoMark, Link};
 use crate::data::{Atlas, Scene};
 use crate::domain::Lang;
-use crate::model::Scope;
 use crate::model::choropleth::Legend;
 use crate::model::small_map::{self, Area, MapNotes, SmallMap};
 use crate::route::View;
 use crate::ui::context::{use_loader, use_route};
-use crate::ui::text;
+use crate::ui::pages::scope;
 
 /// Townships shaded by a figure. It appears when the boundaries are there; the page does not wait for it.
 #[component]
@@ -24,10 +23,8 @@ pub fn TownshipMap(
 ) -> impl IntoView {
     let atlas = use_loader().atlas;
     move || match atlas.get() {
-        None => {
-            view! { <section class="townships"><p class="caption">{text::LOADING.get(lang)}</p></section> }
-                .into_any()
-        }
+        None => view! { <section class="townships"><p class="caption">{say!(lang, loading)}</p></section> }
+            .into_any(),
         Some(atlas) => match picture(&scene, &atlas, lang) {
             Some(map) => {
                 view! { <Picture map demo=scene.edition.kind == crate::domain::EditionKind::Demo lang /> }
@@ -39,20 +36,19 @@ pub fn TownshipMap(
 }
 
 fn picture(scene: &Scene, atlas: &Atlas, lang: Lang) -> Option<SmallMap> {
-    let scope = Scope { edition: &scene.edition, rule: &scene.rule, lang };
     let townships = atlas.townships.as_ref()?;
-    small_map::small_map(&scope, &scene.manifest, townships, atlas.district.as_deref(), None)
+    small_map::small_map(&scope(scene, lang), &scene.manifest, townships, atlas.district.as_deref(), None)
 }
 
 /// Nothing to draw: no layer has figures, or the boundaries could not be read; why stands above the page.
 #[component]
 fn Absent(atlas: Arc<Atlas>, lang: Lang) -> impl IntoView {
     let unread = !atlas.troubles.is_empty();
-    let words = if unread { text::MAP_UNAVAILABLE } else { text::NO_LAYER };
+    let words = if unread { say!(lang, map_unavailable) } else { say!(lang, no_layer) };
     view! {
         <section class="townships">
-            <h2>{text::TOWNSHIPS.get(lang)}</h2>
-            <p>{words.get(lang)}</p>
+            <h2>{say!(lang, townships)}</h2>
+            <p>{words}</p>
         </section>
     }
 }
@@ -72,7 +68,7 @@ fn Picture(map: SmallMap, demo: bool, lang: Lang) -> impl IntoView {
     let names = map.areas.iter().map(name).collect_view();
     view! {
         <section class="townships">
-            <h2>{text::TOWNSHIPS.get(lang)}{colon}{map.title}</h2>
+            <h2>{say!(lang, townships)}{colon}{map.title}</h2>
             <figure data-map="small">
                 <svg viewBox=format!("0 0 {} {}", map.width, map.height) role="img" aria-label=map.summary.clone()>
                     {areas}
@@ -84,10 +80,10 @@ fn Picture(map: SmallMap, demo: bool, lang: Lang) -> impl IntoView {
                     <p>{map.summary}</p>
                     <Notes notes=map.notes lang />
                     {demo.then(|| view! { <DemoMark lang /> })}
-                    <p><Link to=Signal::stored(to)>{text::OPEN_MAP.get(lang)}</Link></p>
+                    <p><Link to=Signal::stored(to)>{say!(lang, open_map)}</Link></p>
                 </figcaption>
                 <details>
-                    <summary>{text::TABLE.get(lang)}</summary>
+                    <summary>{say!(lang, table)}</summary>
                     <table><tbody>{rows}</tbody></table>
                 </details>
             </figure>
@@ -124,7 +120,7 @@ fn LegendBar(legend: Legend, lang: Lang) -> impl IntoView {
     });
     let classes = classes.collect_view();
     let none = (legend.no_data > 0).then(|| view! {
-        <li><svg viewBox="0 0 24 10" aria-hidden="true"><path class="no-data" d="M0 0h24v10H0z" /></svg><span>{text::NO_DATA.get(lang)}</span></li>
+        <li><svg viewBox="0 0 24 10" aria-hidden="true"><path class="no-data" d="M0 0h24v10H0z" /></svg><span>{say!(lang, no_data)}</span></li>
     });
     view! { <ol class="map-legend">{classes}{none}<li class="legend-unit">{legend.unit.clone()}</li></ol> }
 }
@@ -137,11 +133,11 @@ pub fn Notes(
     /// The language.
     lang: Lang,
 ) -> impl IntoView {
-    let pending = notes.pending.then(|| text::REVIEW_PENDING.get(lang));
+    let pending = notes.pending.then(|| say!(lang, review_pending));
     view! {
         <p>
-            {notes.schematic.then(|| text::SCHEMATIC.get(lang))}" "
-            {(!notes.review.is_empty()).then(|| view! { {text::REVIEW.get(lang)}" "{notes.review.join(", ")}{pending} })}
+            {notes.schematic.then(|| say!(lang, schematic))}" "
+            {(!notes.review.is_empty()).then(|| view! { {say!(lang, review)}" "{notes.review.join(", ")}{pending} })}
         </p>
     }
 }

@@ -16,7 +16,6 @@ use crate::option;
 use crate::route::{View, ViewState};
 use crate::ui::components::{LightLabel, LightMark, Link, ProvenanceMark, Seal, StripView, colour_word};
 use crate::ui::context::use_route;
-use crate::ui::text;
 
 /// How many months the table shows at first.
 const MONTHS_SHOWN: usize = 8;
@@ -42,9 +41,9 @@ pub fn IndicatorView(
 fn NotFound(id: String, state: ViewState, lang: Lang) -> impl IntoView {
     view! {
         <section class="page not-found" data-not-found="">
-            <h1>{text::NOT_FOUND.get(lang)}</h1>
-            <p>{text::NOT_FOUND_NOTE.get(lang)}" "<code>{id}</code></p>
-            <p><Link to=Signal::stored(state.to_view(View::Indicators)) class="button">{text::BACK_TO_LIST.get(lang)}</Link></p>
+            <h1>{say!(lang, not_found)}</h1>
+            <p>{say!(lang, not_found_note)}" "<code>{id}</code></p>
+            <p><Link to=Signal::stored(state.to_view(View::Indicators)) class="button">{say!(lang, back_to_list)}</Link></p>
         </section>
     }
 }
@@ -70,8 +69,8 @@ fn Page(page: IndicatorPage, state: ViewState, lang: Lang) -> impl IntoView {
     let [previous, next] = page.neighbours;
     view! {
         <article class=format!("page goal domain-{number}") data-indicator=card.id.clone() data-light=card.light.code()>
-            <nav class="crumbs" aria-label=text::PATH.get(lang)>
-                <Link to=Signal::stored(state.to_view(View::Indicators))>{text::INDICATORS.get(lang)}</Link>
+            <nav class="crumbs" aria-label=say!(lang, path)>
+                <Link to=Signal::stored(state.to_view(View::Indicators))>{say!(lang, indicators)}</Link>
                 <span aria-hidden="true">"/"</span>
                 <Seal number seal />
                 <Link to=Signal::stored(of_domain)>{domain}</Link>
@@ -94,19 +93,19 @@ fn Page(page: IndicatorPage, state: ViewState, lang: Lang) -> impl IntoView {
                 </aside>
             </div>
             <section class="relations">
-                <h2>{text::WHO_WHAT_WHERE.get(lang)}</h2>
+                <h2>{say!(lang, who_what_where)}</h2>
                 <div class="columns">
-                    <RelatedList title=text::DEPARTMENTS.get(lang) items=page.departments lang />
-                    <RelatedList title=text::TASKS.get(lang) items=page.tasks lang />
-                    <RelatedList title=text::SITES.get(lang) items=page.sites lang />
+                    <RelatedList title=say!(lang, departments) items=page.departments lang />
+                    <RelatedList title=say!(lang, tasks) items=page.tasks lang />
+                    <RelatedList title=say!(lang, sites) items=page.sites lang />
                 </div>
             </section>
-            <nav class="neighbours" aria-label=text::NEIGHBOURS.get(lang)>
+            <nav class="neighbours" aria-label=say!(lang, neighbours)>
                 {previous.map(|(id, name)| view! {
-                    <Link to=Signal::stored(state.to_record(View::Indicator, &id))>"← "{text::PREVIOUS.get(lang)}{lang.pick("：", ": ")}{name}</Link>
+                    <Link to=Signal::stored(state.to_record(View::Indicator, &id))>"← "{say!(lang, previous)}{lang.pick("：", ": ")}{name}</Link>
                 })}
                 {next.map(|(id, name)| view! {
-                    <Link to=Signal::stored(state.to_record(View::Indicator, &id))>{text::NEXT.get(lang)}{lang.pick("：", ": ")}{name}" →"</Link>
+                    <Link to=Signal::stored(state.to_record(View::Indicator, &id))>{say!(lang, next)}{lang.pick("：", ": ")}{name}" →"</Link>
                 })}
             </nav>
         </article>
@@ -125,7 +124,7 @@ fn Facts(facts: Vec<Fact>, card_word: String, light: crate::domain::Light, lang:
     view! {
         <dl class="facts">
             {show(main)}
-            <div><dt>{text::LIGHT.get(lang)}</dt><dd><LightLabel light word=card_word lang /></dd></div>
+            <div><dt>{say!(lang, light)}</dt><dd><LightLabel light word=card_word lang /></dd></div>
             {show(minor)}
         </dl>
     }
@@ -156,7 +155,7 @@ fn TrendFigure(
             </figcaption>
             <ChartHost option=drawn label=Signal::stored(label) />
             <StripView strip lang />
-            <p class="forecast"><b>{text::FORECAST.get(lang)}{lang.pick("：", ": ")}</b>{forecast}</p>
+            <p class="forecast"><b>{say!(lang, forecast)}{lang.pick("：", ": ")}</b>{forecast}</p>
             <FigureTable rows unit lang />
         </figure>
     }
@@ -205,22 +204,22 @@ fn FigureTable(rows: Vec<MonthRow>, unit: String, lang: Lang) -> impl IntoView {
     };
     let more = move || {
         (!all.get() && count > MONTHS_SHOWN).then(|| view! {
-        <button type="button" class="button is-plain" on:click=move |_| all.set(true)>{text::SHOW_ALL.get(lang)}{lang.pick(format!("（{count}）"), format!(" ({count})"))}</button>
+        <button type="button" class="button is-plain" on:click=move |_| all.set(true)>{say!(lang, show_all)}{lang.pick(format!("（{count}）"), format!(" ({count})"))}</button>
     })
     };
     view! {
         <section class="figures">
-            <h2>{text::MONTHLY_FIGURES.get(lang)}</h2>
-            <div class="scroller" tabindex="0" role="region" aria-label=text::MONTHLY_FIGURES.get(lang)>
+            <h2>{say!(lang, monthly_figures)}</h2>
+            <div class="scroller" tabindex="0" role="region" aria-label=say!(lang, monthly_figures)>
                 <table>
                     <thead>
                         <tr>
-                            <th scope="col">{text::MONTH.get(lang)}</th>
-                            <th scope="col" class="is-number">{text::ACTUAL.get(lang)}" "{unit}</th>
-                            <th scope="col" class="is-number">{text::DUE.get(lang)}</th>
-                            <th scope="col" class="is-number">{text::DIFFERENCE.get(lang)}</th>
-                            <th scope="col">{text::LIGHT.get(lang)}</th>
-                            <th scope="col">{text::STATUS.get(lang)}</th>
+                            <th scope="col">{say!(lang, month)}</th>
+                            <th scope="col" class="is-number">{say!(lang, actual)}" "{unit}</th>
+                            <th scope="col" class="is-number">{say!(lang, due)}</th>
+                            <th scope="col" class="is-number">{say!(lang, difference)}</th>
+                            <th scope="col">{say!(lang, light)}</th>
+                            <th scope="col">{say!(lang, status)}</th>
                         </tr>
                     </thead>
                     <tbody>{body}</tbody>
@@ -239,7 +238,7 @@ fn Sources(sources: Vec<SourceLine>, lang: Lang) -> impl IntoView {
     });
     view! {
         <section class="sources">
-            <h2>{text::SOURCES.get(lang)}</h2>
+            <h2>{say!(lang, sources)}</h2>
             <ul>{items.collect_view()}</ul>
         </section>
     }
@@ -247,7 +246,7 @@ fn Sources(sources: Vec<SourceLine>, lang: Lang) -> impl IntoView {
 
 #[component]
 fn RelatedList(title: &'static str, items: Vec<Related>, lang: Lang) -> impl IntoView {
-    let empty = items.is_empty().then(|| view! { <p>{text::NONE.get(lang)}</p> });
+    let empty = items.is_empty().then(|| view! { <p>{say!(lang, none)}</p> });
     let items = items.into_iter().map(|item| {
         view! {
             <li>

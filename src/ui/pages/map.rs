@@ -19,7 +19,6 @@ use crate::option;
 use crate::route::ViewState;
 use crate::ui::components::{DemoMark, Notes, Seal};
 use crate::ui::context::{use_loader, use_route};
-use crate::ui::text;
 
 /// By how much one press of a button magnifies.
 const STEP: f64 = 1.5;
@@ -121,10 +120,10 @@ fn Tools(model: Memo<Arc<MapModel>>, lang: Lang) -> impl IntoView {
     view! {
         <div class="map-tools">
             {(!options.is_empty()).then(|| view! {
-                <label class="picker"><span class="unseen">{text::LAYER.get(lang)}</span><select on:change=choose>{options}</select></label>
+                <label class="picker"><span class="unseen">{say!(lang, layer)}</span><select on:change=choose>{options}</select></label>
             })}
-            <nav class="map-domains" aria-label=text::SITES.get(lang)>
-                <span>{text::SITES.get(lang)}</span>
+            <nav class="map-domains" aria-label=say!(lang, sites)>
+                <span>{say!(lang, sites)}</span>
                 {move || domains.get().into_iter().map(|domain| view! { <Domain domain lang /> }).collect_view()}
             </nav>
         </div>
@@ -160,7 +159,7 @@ fn MapFigure(model: Memo<Arc<MapModel>>, lang: Lang) -> impl IntoView {
     view! {
         <figure data-map="large" data-chart="map">
             {move || match atlas.get() {
-                None => view! { <p class="chart map-chart caption" role="status">{text::LOADING.get(lang)}</p> }.into_any(),
+                None => view! { <p class="chart map-chart caption" role="status">{say!(lang, loading)}</p> }.into_any(),
                 Some(atlas) if atlas.townships.is_none() && atlas.district.is_none() => {
                     view! { <Unread lang /> }.into_any()
                 }
@@ -168,7 +167,7 @@ fn MapFigure(model: Memo<Arc<MapModel>>, lang: Lang) -> impl IntoView {
             }}
             <div class="map-foot">
                 {move || legend.get().map(|legend| view! { <LegendList legend lang /> })}
-                <p class="caption map-key">{text::MAP_KEY.get(lang)}</p>
+                <p class="caption map-key">{say!(lang, map_key)}</p>
             </div>
             <figcaption class="caption">
                 <p>{summary}</p>
@@ -184,7 +183,7 @@ fn MapFigure(model: Memo<Arc<MapModel>>, lang: Lang) -> impl IntoView {
 /// Boundaries that could not be read; why stands above the page.
 #[component]
 fn Unread(lang: Lang) -> impl IntoView {
-    view! { <p class="notice" role="alert">{text::MAP_UNAVAILABLE.get(lang)}</p> }
+    view! { <p class="notice" role="alert">{say!(lang, map_unavailable)}</p> }
 }
 
 /// The canvas, and the buttons that magnify it.
@@ -262,9 +261,9 @@ fn Canvas(
                 label=summary
             />
             <div class="map-zoom">
-                <button type="button" aria-label=text::ZOOM_IN.get(lang) on:click=move |_| magnify(STEP)>"+"</button>
-                <button type="button" aria-label=text::ZOOM_OUT.get(lang) on:click=move |_| magnify(1.0 / STEP)>"−"</button>
-                <button type="button" aria-label=text::ZOOM_RESET.get(lang) on:click=reset disabled=move || seen.with(Option::is_none)>"↺"</button>
+                <button type="button" aria-label=say!(lang, zoom_in) on:click=move |_| magnify(STEP)>"+"</button>
+                <button type="button" aria-label=say!(lang, zoom_out) on:click=move |_| magnify(1.0 / STEP)>"−"</button>
+                <button type="button" aria-label=say!(lang, zoom_reset) on:click=reset disabled=move || seen.with(Option::is_none)>"↺"</button>
             </div>
         </div>
     }
@@ -294,7 +293,7 @@ fn LegendList(legend: Legend, lang: Lang) -> impl IntoView {
     let none = (legend.no_data > 0).then(|| view! {
         <li>
             <svg viewBox="0 0 40 12" preserveAspectRatio="none" aria-hidden="true"><path class="no-data" d="M0 0h40v12H0z" /></svg>
-            <span>{text::NO_DATA.get(lang)}</span><small>{count(legend.no_data)}</small>
+            <span>{say!(lang, no_data)}</span><small>{count(legend.no_data)}</small>
         </li>
     });
     let unit = (!legend.unit.is_empty()).then_some(legend.unit);
@@ -319,7 +318,7 @@ fn Chosen(chosen: ChosenTown, lang: Lang) -> impl IntoView {
         <section class="map-chosen" aria-live="polite">
             <h2>{chosen.name}</h2>
             <dl>{figures.collect_view()}</dl>
-            <p><Pick to=none current=Signal::stored(false)>{text::CLEAR_TOWN.get(lang)}</Pick></p>
+            <p><Pick to=none current=Signal::stored(false)>{say!(lang, clear_town)}</Pick></p>
         </section>
     }
 }

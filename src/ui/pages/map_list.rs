@@ -10,7 +10,6 @@ use crate::model::map::MapModel;
 use crate::model::places::{MapSite, Places};
 use crate::ui::components::Seal;
 use crate::ui::context::use_route;
-use crate::ui::text;
 
 /// Above this number of sites only those of the chosen township are listed one by one, up to this number.
 const LONG: usize = 400;
@@ -35,7 +34,7 @@ pub fn SiteList(
     };
     view! {
         <section class="map-sites" data-sites="placed">
-            <h2>{move || lang.pick(format!("{}处地点", placed()), format!("{} sites", placed()))}<small>{text::NUMBERED.get(lang)}</small></h2>
+            <h2>{move || lang.pick(format!("{}处地点", placed()), format!("{} sites", placed()))}<small>{say!(lang, numbered)}</small></h2>
             {body}
         </section>
     }
@@ -138,9 +137,9 @@ pub fn TownTable(
         });
         Some(view! {
             <details class="map-table">
-                <summary>{text::TABLE.get(lang)}{lang.pick(format!("：{count}个街镇"), format!(": {count} townships"))}</summary>
+                <summary>{say!(lang, table)}{lang.pick(format!("：{count}个街镇"), format!(": {count} townships"))}</summary>
                 <table>
-                    <thead><tr><th scope="col">{text::TOWNSHIP.get(lang)}</th><th scope="col" class="is-number">{layer.name}" "{unit}</th></tr></thead>
+                    <thead><tr><th scope="col">{say!(lang, township)}</th><th scope="col" class="is-number">{layer.name}" "{unit}</th></tr></thead>
                     <tbody>{rows.collect_view()}</tbody>
                 </table>
             </details>
@@ -176,8 +175,8 @@ pub fn UnplacedList(
         });
         Some(view! {
             <section class="map-unplaced" data-sites="unplaced">
-                <h2>{text::UNPLACED.get(lang)}<span>{lang.pick(format!("{count}处"), count.to_string())}</span></h2>
-                <p class="caption">{text::UNPLACED_NOTE.get(lang)}{beyond}</p>
+                <h2>{say!(lang, unplaced)}<span>{lang.pick(format!("{count}处"), count.to_string())}</span></h2>
+                <p class="caption">{say!(lang, unplaced_note)}{beyond}</p>
                 <ul>{items.collect_view()}</ul>
             </section>
         })

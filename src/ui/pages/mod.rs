@@ -2,6 +2,7 @@
 
 mod about;
 mod domain;
+mod goal_list;
 mod indicator;
 mod indicators;
 mod map;
@@ -17,13 +18,11 @@ pub use map::MapView;
 pub use overview::OverviewView;
 pub use styleguide::StyleguideView;
 
-use std::sync::Arc;
-
 use crate::data::Scene;
 use crate::domain::Lang;
 use crate::model::Scope;
 
 /// The scope of a scene.
-fn scope(scene: &Arc<Scene>, lang: Lang) -> Scope<'_> {
-    Scope { edition: &scene.edition, rule: &scene.rule, lang }
+pub fn scope(scene: &Scene, lang: Lang) -> Scope<'_> {
+    Scope { edition: &scene.edition, compared: scene.compared.as_deref(), rule: &scene.rule, lang }
 }

@@ -13,7 +13,6 @@ use crate::model::overview::{self, DomainGroup, Overview, Timeline};
 use crate::route::{View, ViewState};
 use crate::ui::components::{CardView, DemoMark, LightMark, Link, Seal, TownshipMap};
 use crate::ui::context::use_route;
-use crate::ui::text;
 
 /// The overview page.
 #[component]
@@ -24,8 +23,20 @@ pub fn OverviewView(
     lang: Lang,
 ) -> impl IntoView {
     let state = use_route().state.get_untracked();
-    let Overview { as_of, issue, published, headline, lead, groups, tally, timeline, changes, dues, demo } =
-        overview::overview(&scope(&scene, lang));
+    let Overview {
+        as_of,
+        issue,
+        published,
+        headline,
+        lead,
+        groups,
+        tally,
+        timeline,
+        since,
+        changes,
+        dues,
+        demo,
+    } = overview::overview(&scope(&scene, lang));
     let lead = lead
         .into_iter()
         .map(|run| if run.strong { view! { <b>{run.text}</b> }.into_any() } else { run.text.into_any() });
@@ -49,17 +60,17 @@ pub fn OverviewView(
             </div>
         </section>
         <ul class="legend" aria-hidden="true">
-            <li><svg viewBox="0 0 26 10"><path class="actual" d="M1 8q8-1 12-4t12-2" /></svg>{text::ACTUAL.get(lang)}</li>
-            <li><svg viewBox="0 0 26 10"><path class="pace" d="M1 8 25 2" /></svg>{text::PACE.get(lang)}</li>
-            <li><svg viewBox="0 0 16 10"><path class="pole" d="M8 10V1" /><path class="pole-cap" d="M3 1h10" /></svg>{text::POLE.get(lang)}</li>
+            <li><svg viewBox="0 0 26 10"><path class="actual" d="M1 8q8-1 12-4t12-2" /></svg>{say!(lang, actual)}</li>
+            <li><svg viewBox="0 0 26 10"><path class="pace" d="M1 8 25 2" /></svg>{say!(lang, pace)}</li>
+            <li><svg viewBox="0 0 16 10"><path class="pole" d="M8 10V1" /><path class="pole-cap" d="M3 1h10" /></svg>{say!(lang, pole)}</li>
             {words}
         </ul>
-        <h2 class="unseen">{text::GOALS_TITLE.get(lang)}</h2>
+        <h2 class="unseen">{say!(lang, goals_title)}</h2>
         <div class="groups">
             {groups.into_iter().map(|group| view! { <Group group state=state.clone() lang /> }).collect_view()}
         </div>
         <div class="afterword">
-            <Changes changes rule=scene.rule.clone() state=state.clone() lang />
+            <Changes since changes rule=scene.rule.clone() state=state.clone() lang />
             <Dues dues state lang />
             <TownshipMap scene lang />
         </div>
@@ -85,19 +96,19 @@ fn LightTable(groups: Vec<DomainGroup>, tally: Tally, state: ViewState, lang: La
         <table class="light-table">
             <thead>
                 <tr>
-                    <th scope="col">{text::DOMAIN.get(lang)}</th>
-                    <th scope="col">{text::ONE_MARK.get(lang)}</th>
-                    <th scope="col" class="count">{text::RED.get(lang)}</th>
-                    <th scope="col" class="count">{text::YELLOW.get(lang)}</th>
-                    <th scope="col" class="count">{text::GREEN.get(lang)}</th>
-                    <th scope="col" class="count">{text::GREY.get(lang)}</th>
+                    <th scope="col">{say!(lang, domain)}</th>
+                    <th scope="col">{say!(lang, one_mark)}</th>
+                    <th scope="col" class="count">{say!(lang, red)}</th>
+                    <th scope="col" class="count">{say!(lang, yellow)}</th>
+                    <th scope="col" class="count">{say!(lang, green)}</th>
+                    <th scope="col" class="count">{say!(lang, grey)}</th>
                 </tr>
             </thead>
             <tbody>{rows.collect_view()}</tbody>
             <tfoot>
                 <tr>
-                    <th scope="row">{text::ALL.get(lang)}</th>
-                    <td>{tally.total()}{text::GOALS.get(lang)}</td>
+                    <th scope="row">{say!(lang, all)}</th>
+                    <td>{tally.total()}{say!(lang, goals)}</td>
                     <Counts tally />
                 </tr>
             </tfoot>
@@ -143,7 +154,7 @@ fn Group(group: DomainGroup, state: ViewState, lang: Lang) -> impl IntoView {
         let header = if index == 0 {
             view! { <h3 id=heading.clone()>{name.clone()}</h3><p>{position.clone()}</p> }.into_any()
         } else {
-            view! { <p class="continued">{name.clone()}{text::CONTINUED.get(lang)}</p> }.into_any()
+            view! { <p class="continued">{name.clone()}{say!(lang, continued)}</p> }.into_any()
         };
         view! {
             <div class=format!("segment of-{count}") class:is-continued={index > 0}>
@@ -157,8 +168,16 @@ fn Group(group: DomainGroup, state: ViewState, lang: Lang) -> impl IntoView {
 }
 
 #[component]
-fn Changes(changes: Vec<LightChange>, rule: RulePack, state: ViewState, lang: Lang) -> impl IntoView {
-    let empty = changes.is_empty().then(|| view! { <p>{text::NO_CHANGES.get(lang)}</p> });
+fn Changes(
+    since: Option<String>,
+    changes: Vec<LightChange>,
+    rule: RulePack,
+    state: ViewState,
+    lang: Lang,
+) -> impl IntoView {
+    let unchanged = if since.is_some() { say!(lang, no_turns) } else { say!(lang, no_changes) };
+    let empty = changes.is_empty().then(|| view! { <p>{unchanged}</p> });
+    let title = since.unwrap_or_else(|| say!(lang, what_changed).to_owned());
     let items = changes.into_iter().map(|change| {
         let to = state.to_record(View::Indicator, &change.id);
         let (from, now) = (rule.label(change.from, lang).to_owned(), rule.label(change.to, lang).to_owned());
@@ -171,7 +190,7 @@ fn Changes(changes: Vec<LightChange>, rule: RulePack, state: ViewState, lang: La
     });
     view! {
         <section class="changes">
-            <h2>{text::WHAT_CHANGED.get(lang)}</h2>
+            <h2>{title}</h2>
             {empty}
             <ul class="ledger">{items.collect_view()}</ul>
         </section>
@@ -180,7 +199,7 @@ fn Changes(changes: Vec<LightChange>, rule: RulePack, state: ViewState, lang: La
 
 #[component]
 fn Dues(dues: Vec<Due>, state: ViewState, lang: Lang) -> impl IntoView {
-    let empty = dues.is_empty().then(|| view! { <p>{text::NOTHING_DUE.get(lang)}</p> });
+    let empty = dues.is_empty().then(|| view! { <p>{say!(lang, nothing_due)}</p> });
     let items = dues.into_iter().map(|due| {
         let name = match due.id {
             Some(id) => {
@@ -193,7 +212,7 @@ fn Dues(dues: Vec<Due>, state: ViewState, lang: Lang) -> impl IntoView {
     });
     view! {
         <section class="dues">
-            <h2>{text::WHAT_IS_DUE.get(lang)}</h2>
+            <h2>{say!(lang, what_is_due)}</h2>
             {empty}
             <ul class="ledger">{items.collect_view()}</ul>
         </section>

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 
 use crate::data::Scene;
 use crate::domain::Lang;
-use crate::ui::text;
 
 /// The page.
 #[component]
@@ -17,5 +16,5 @@ pub fn StyleguideView(
     lang: Lang,
 ) -> impl IntoView {
     let _ = scene;
-    view! { <section class="page"><h1>{text::STYLEGUIDE.get(lang)}</h1></section> }
+    view! { <section class="page"><h1>{say!(lang, styleguide)}</h1></section> }
 }

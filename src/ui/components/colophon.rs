@@ -1,0 +1,56 @@
+//! The small print of every page.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::DemoMark;
+use crate::data::Scene;
+use crate::domain::{EditionKind, Lang};
+use crate::snapshot::LayerRole;
+
+/// The small print of every page: what the figures are, the rule, whose boundaries are drawn.
+#[component]
+pub fn Footer(
+    /// What is shown.
+    scene: Arc<Scene>,
+    /// The language.
+    lang: Lang,
+) -> impl IntoView {
+    let demo = scene.entry.kind == EditionKind::Demo;
+    let note = if demo { say!(lang, demo_note) } else { say!(lang, official_note) };
+    let plan = scene.edition.documents.iter().find(|document| document.kind == "plan").map(|document| {
+        let title = document.title.get(lang).to_owned();
+        let title = lang.pick(format!("《{title}》"), title);
+        match document.url.clone() {
+            Some(url) => view! { <a href=url rel="noopener noreferrer">{title}</a> }.into_any(),
+            None => title.into_any(),
+        }
+    });
+    let layers =
+        [LayerRole::District, LayerRole::Townships].into_iter().filter_map(|role| scene.manifest.layer(role));
+    let layers = layers.map(|layer| {
+        let schematic = layer.schematic.then(|| view! { {say!(lang, schematic)}" " });
+        let review = layer.review_number.clone().map(|number| {
+            let pending = layer.review_pending.then(|| say!(lang, review_pending));
+            view! { {say!(lang, review)}" "{number}{pending}" " }
+        });
+        view! { <p>{review}{schematic}{layer.attribution.get(lang).to_owned()}</p> }
+    });
+    let layers = layers.collect_view();
+    view! {
+        <footer class="colophon">
+            <div>
+                {demo.then(|| view! { <p><DemoMark lang /></p> })}
+                <p>{note}</p>
+                <p>{say!(lang, plan_note)}{lang.pick("", " ")}{plan}{lang.pick("。", ".")}</p>
+            </div>
+            <div>
+                <p><b>{say!(lang, rule)}{lang.pick("：", ": ")}{scene.rule.name.get(lang).to_owned()}</b></p>
+                <p>{scene.rule.about.get(lang).to_owned()}</p>
+                <p>{say!(lang, publisher)}{lang.pick("：", ": ")}{scene.manifest.district.publisher.get(lang).to_owned()}</p>
+            </div>
+            <div>{layers}</div>
+        </footer>
+    }
+}

@@ -1,0 +1,55 @@
+//! A short message that the page says once, to the eye and to screen readers.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+/// How long a message stays.
+const STAYS: Duration = Duration::from_secs(5);
+
+/// The message under way.
+#[derive(Clone, Copy)]
+pub struct Notice {
+    /// What is shown in a box.
+    shown: RwSignal<Option<String>>,
+    /// What is only spoken.
+    spoken: RwSignal<String>,
+}
+
+impl Notice {
+    /// Shows and speaks a message.
+    pub fn show(self, message: String) {
+        self.shown.set(Some(message));
+        let leave = move || {
+            let _ = self.shown.try_set(None);
+        };
+        set_timeout(leave, STAYS);
+    }
+
+    /// Speaks a message without showing it.
+    pub fn speak(self, message: String) {
+        self.spoken.set(message);
+    }
+}
+
+/// Makes messages possible. To be called once, by the root component.
+pub fn provide_notice() -> Notice {
+    let notice = Notice { shown: RwSignal::new(None), spoken: RwSignal::new(String::new()) };
+    provide_context(notice);
+    notice
+}
+
+/// The way to say something.
+pub fn use_notice() -> Notice {
+    expect_context()
+}
+
+/// Where messages appear.
+#[component]
+pub fn Toast() -> impl IntoView {
+    let Notice { shown, spoken } = use_notice();
+    view! {
+        <div class="toast" role="status">{move || shown.get().map(|message| view! { <p>{message}</p> })}</div>
+        <p class="unseen" role="status">{move || spoken.get()}</p>
+    }
+}
