@@ -2,6 +2,7 @@
 //!
 //! All words and figures are finished here, in the reader's language; a view only places them.
 
+pub mod bars;
 pub mod card;
 pub mod changes;
 pub mod choropleth;
@@ -17,6 +18,7 @@ pub mod overview;
 pub mod page;
 pub mod picture;
 pub mod places;
+pub mod relations;
 pub mod scope;
 pub mod small_map;
 pub mod spark;

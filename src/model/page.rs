@@ -1,15 +1,16 @@
 //! One goal in full: facts, lights, arithmetic, every figure, and who and what belongs to it.
 
+use super::bars::{Bars, bars};
 use super::card::{Card, card};
+use super::relations::{Relations, relations};
 use super::scope::Scope;
 use super::strip::{Strip, strip};
 use super::trend::{Trend, trend};
+use super::versus::versus;
 use super::why::{Why, why};
 use super::words;
 use crate::domain::forecast::Forecast;
-use crate::domain::{
-    Assessment, Indicator, Light, Observation, Pace, Standing, Status, Task, change, format,
-};
+use crate::domain::{Assessment, Indicator, Light, Observation, Pace, Standing, Status, change, format};
 
 /// A figure named above the chart.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,19 +40,6 @@ pub struct MonthRow {
     pub light: Option<(Light, String)>,
     /// Provisional, revised, or the source.
     pub status: String,
-}
-
-/// A record that belongs to the goal.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Related {
-    /// Its id.
-    pub id: String,
-    /// Its name.
-    pub name: String,
-    /// Its role, section or place.
-    pub detail: String,
-    /// Its light, where it has one.
-    pub light: Option<Light>,
 }
 
 /// A named source.
@@ -92,12 +80,10 @@ pub struct IndicatorPage {
     pub rows: Vec<MonthRow>,
     /// The unit, for the table's head.
     pub unit: String,
-    /// Leading and supporting departments.
-    pub departments: Vec<Related>,
-    /// Linked tasks.
-    pub tasks: Vec<Related>,
-    /// Linked sites.
-    pub sites: Vec<Related>,
+    /// Who, what and where.
+    pub relations: Relations,
+    /// Its figures per township, where there are some.
+    pub bars: Option<Bars>,
     /// Named sources of what is shown.
     pub sources: Vec<SourceLine>,
     /// The goals before and after it in the plan.
@@ -111,8 +97,6 @@ pub fn page(scope: &Scope<'_>, id: &str) -> Option<IndicatorPage> {
     let indicator = &edition.indicators[index];
     let standing = scope.standing(indicator);
     let card = card(scope, indicator, &standing);
-    let tasks: Vec<&Task> =
-        edition.tasks.iter().filter(|task| task.indicators.iter().any(|linked| linked == id)).collect();
     let number = edition.domains.iter().position(|domain| domain.id == indicator.domain)?;
     let domain = &edition.domains[number];
     let forecast = Forecast::of(&indicator.goal, &indicator.series, edition.month);
@@ -133,9 +117,8 @@ pub fn page(scope: &Scope<'_>, id: &str) -> Option<IndicatorPage> {
         forecast: words::forecast(indicator, forecast.as_ref().map_err(|why| *why), lang),
         rows: rows(scope, indicator, &standing),
         unit: indicator.unit.label(lang).into(),
-        departments: departments(scope, indicator, &tasks),
-        sites: sites(scope, indicator, &tasks),
-        tasks: tasks.iter().map(|task| related_task(scope, task)).collect(),
+        relations: relations(scope, indicator),
+        bars: bars(scope, indicator),
         sources: sources(scope, indicator),
         neighbours: [neighbour(index.checked_sub(1)), neighbour(Some(index + 1))],
         card,
@@ -244,6 +227,9 @@ fn facts(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing) -> Vec<F
             facts.push(Fact { label: lang.pick(zh, en).into(), value, unit: String::new(), minor: true });
         }
     }
+    if let Some(versus) = versus(scope, indicator, standing) {
+        facts.push(Fact { label: versus.since, value: versus.change, unit: String::new(), minor: true });
+    }
     facts
 }
 
@@ -311,64 +297,6 @@ fn status(scope: &Scope<'_>, indicator: &Indicator, observation: &Observation) -
         parts.push(source.title.get(lang).to_owned());
     }
     parts.join(lang.pick("；", "; "))
-}
-
-fn departments(scope: &Scope<'_>, indicator: &Indicator, tasks: &[&Task]) -> Vec<Related> {
-    let lang = scope.lang;
-    let mut departments: Vec<Related> = Vec::new();
-    let mut add = |id: &str, role: &str| {
-        if let Some(name) = scope.department(Some(id))
-            && !departments.iter().any(|known| known.id == id)
-        {
-            departments.push(Related { id: id.into(), name: name.into(), detail: role.into(), light: None });
-        }
-    };
-    if let Some(lead) = &indicator.lead {
-        add(lead, lang.pick("牵头", "lead"));
-    }
-    for task in tasks {
-        for id in task.lead.iter().chain(&task.support) {
-            add(id, lang.pick("配合", "support"));
-        }
-    }
-    departments
-}
-
-fn related_task(scope: &Scope<'_>, task: &Task) -> Related {
-    Related {
-        id: task.id.clone(),
-        name: task.name.get(scope.lang).into(),
-        detail: task.section.clone(),
-        light: Some(task.light(scope.edition, scope.rule).light),
-    }
-}
-
-fn sites(scope: &Scope<'_>, indicator: &Indicator, tasks: &[&Task]) -> Vec<Related> {
-    let lang = scope.lang;
-    let edition = scope.edition;
-    let mut projects: Vec<&String> = indicator.project.iter().collect();
-    projects.extend(
-        tasks.iter().flat_map(|task| edition.parts_of(task)).filter_map(|task| task.project.as_ref()),
-    );
-    let belongs =
-        |project: &Option<String>| project.as_ref().is_some_and(|project| projects.contains(&project));
-    let sites = edition.sites.iter().filter(|site| belongs(&site.project));
-    sites
-        .map(|site| {
-            let township = site.township.as_deref().and_then(|code| edition.township(code));
-            let place = match township {
-                _ if site.outside => lang.pick("区外", "outside the district"),
-                Some(township) => township.name.get(lang),
-                None => lang.pick("位置待补", "place to be added"),
-            };
-            Related {
-                id: site.id.clone(),
-                name: site.name.get(lang).into(),
-                detail: place.into(),
-                light: None,
-            }
-        })
-        .collect()
 }
 
 fn sources(scope: &Scope<'_>, indicator: &Indicator) -> Vec<SourceLine> {

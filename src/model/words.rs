@@ -211,6 +211,9 @@ pub fn change(change: Result<Change, Reason>, unit: &Unit, lang: Lang) -> String
         }
     };
     let difference = change.difference();
+    if difference == 0.0 {
+        return lang.pick("持平", "no change").into();
+    }
     let sign = if difference > 0.0 {
         "+"
     } else if difference < 0.0 {

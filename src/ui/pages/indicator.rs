@@ -4,17 +4,19 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::goal_relations::RelationsSection;
+use super::goal_townships::TownshipBars;
 use super::scope;
 use crate::data::Scene;
 use crate::domain::Lang;
 use crate::echarts::{self, ChartHost, use_colours};
-use crate::model::page::{self, Fact, IndicatorPage, MonthRow, Related, SourceLine};
+use crate::model::page::{self, Fact, IndicatorPage, MonthRow, SourceLine};
 use crate::model::strip::Strip;
 use crate::model::trend::Trend;
 use crate::model::why::Why;
 use crate::option;
 use crate::route::{View, ViewState};
-use crate::ui::components::{LightLabel, LightMark, Link, ProvenanceMark, Seal, StripView, colour_word};
+use crate::ui::components::{LightLabel, LightMark, Link, ProvenanceMark, Seal, StripView};
 use crate::ui::context::use_route;
 
 /// How many months the table shows at first.
@@ -31,7 +33,7 @@ pub fn IndicatorView(
     let state = use_route().state;
     let id = Memo::new(move |_| state.with(|state| state.id.clone().unwrap_or_default()));
     move || match page::page(&scope(&scene, lang), &id.get()) {
-        Some(page) => view! { <Page page state=state.get_untracked() lang /> }.into_any(),
+        Some(page) => view! { <Page page scene=scene.clone() state=state.get_untracked() lang /> }.into_any(),
         None => view! { <NotFound id=id.get() state=state.get_untracked() lang /> }.into_any(),
     }
 }
@@ -49,7 +51,7 @@ fn NotFound(id: String, state: ViewState, lang: Lang) -> impl IntoView {
 }
 
 #[component]
-fn Page(page: IndicatorPage, state: ViewState, lang: Lang) -> impl IntoView {
+fn Page(page: IndicatorPage, scene: Arc<Scene>, state: ViewState, lang: Lang) -> impl IntoView {
     let IndicatorPage {
         card,
         domain: (number, seal, domain),
@@ -89,17 +91,11 @@ fn Page(page: IndicatorPage, state: ViewState, lang: Lang) -> impl IntoView {
                 </div>
                 <aside>
                     <WhyPanel why />
+                    {page.bars.map(|bars| view! { <TownshipBars bars layer=card.id.clone() provenance=card.provenance scene state=state.clone() lang /> })}
                     <Sources sources=page.sources lang />
                 </aside>
             </div>
-            <section class="relations">
-                <h2>{say!(lang, who_what_where)}</h2>
-                <div class="columns">
-                    <RelatedList title=say!(lang, departments) items=page.departments lang />
-                    <RelatedList title=say!(lang, tasks) items=page.tasks lang />
-                    <RelatedList title=say!(lang, sites) items=page.sites lang />
-                </div>
-            </section>
+            <RelationsSection relations=page.relations state=state.clone() lang />
             <nav class="neighbours" aria-label=say!(lang, neighbours)>
                 {previous.map(|(id, name)| view! {
                     <Link to=Signal::stored(state.to_record(View::Indicator, &id))>"← "{say!(lang, previous)}{lang.pick("：", ": ")}{name}</Link>
@@ -240,27 +236,6 @@ fn Sources(sources: Vec<SourceLine>, lang: Lang) -> impl IntoView {
         <section class="sources">
             <h2>{say!(lang, sources)}</h2>
             <ul>{items.collect_view()}</ul>
-        </section>
-    }
-}
-
-#[component]
-fn RelatedList(title: &'static str, items: Vec<Related>, lang: Lang) -> impl IntoView {
-    let empty = items.is_empty().then(|| view! { <p>{say!(lang, none)}</p> });
-    let items = items.into_iter().map(|item| {
-        view! {
-            <li>
-                {item.light.map(|light| view! { <LightMark light title=colour_word(light, lang) /> })}
-                <span>{item.name}</span>
-                <small>{item.detail}</small>
-            </li>
-        }
-    });
-    view! {
-        <section>
-            <h3>{title}</h3>
-            {empty}
-            <ul class="related">{items.collect_view()}</ul>
         </section>
     }
 }

@@ -3,6 +3,8 @@
 mod about;
 mod domain;
 mod goal_list;
+mod goal_relations;
+mod goal_townships;
 mod indicator;
 mod indicators;
 mod map;

@@ -147,12 +147,14 @@ fn Group(group: DomainGroup, state: ViewState, lang: Lang) -> impl IntoView {
     let DomainGroup { id, number, name, position, seal, segments, .. } = group;
     let heading = format!("domain-{id}");
     let labelled_by = heading.clone();
+    let to = state.to_record(View::Domain, &id);
     let segments = segments.into_iter().enumerate().map(|(index, cards)| {
         let count = cards.len();
         let cards = cards.into_iter().map(|card| view! { <CardView card state=state.clone() lang /> });
         let cards = cards.collect_view();
         let header = if index == 0 {
-            view! { <h3 id=heading.clone()>{name.clone()}</h3><p>{position.clone()}</p> }.into_any()
+            let (to, name) = (to.clone(), name.clone());
+            view! { <h3 id=heading.clone()><Link to=Signal::stored(to)>{name}</Link></h3><p>{position.clone()}</p> }.into_any()
         } else {
             view! { <p class="continued">{name.clone()}{say!(lang, continued)}</p> }.into_any()
         };
