@@ -20,6 +20,7 @@ pub mod picture;
 pub mod places;
 pub mod relations;
 pub mod scope;
+pub mod showcase;
 pub mod small_map;
 pub mod spark;
 pub mod spots;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::components::{
-    DemoMark, FindingsNotice, Footer, Header, Toast, TroubleNotice, provide_notice, use_notice,
+    DemoMark, FindingsNotice, Footer, Header, LoadingCard, Toast, TroubleNotice, provide_notice, use_notice,
 };
 use super::context::{Route, Standing, provide_language, provide_page, use_lang, use_loader, use_route};
 use super::pages::scope;
@@ -88,7 +88,11 @@ fn Body() -> impl IntoView {
         {move || match scene.get() {
             Some(scene) => view! { <Page scene lang=lang.get() /> }.into_any(),
             None if trouble.with(Option::is_none) => {
-                view! { <p class="loading" role="status">{say!(lang.get(), loading)}</p> }.into_any()
+                view! {
+                    <p class="loading" role="status">{say!(lang.get(), loading)}</p>
+                    <div class="skeleton">{(0..6).map(|_| view! { <LoadingCard /> }).collect_view()}</div>
+                }
+                .into_any()
             }
             None => ().into_any(),
         }}

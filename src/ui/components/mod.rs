@@ -1,6 +1,7 @@
 //! Pieces that pages are made of.
 
 mod card;
+mod card_states;
 mod choice;
 mod choices;
 mod colophon;
@@ -19,6 +20,7 @@ mod township_map;
 mod versus;
 
 pub use card::CardView;
+pub use card_states::{FailedCard, LoadingCard};
 pub use choice::{Choice, Segments};
 pub use colophon::Footer;
 pub use counts::LightCounts;
