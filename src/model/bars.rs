@@ -13,6 +13,8 @@ pub struct Bar {
     pub name: String,
     /// The figure as written, or the reason why there is none.
     pub value: String,
+    /// Its change against the edition that the reader compares with; empty where there is none.
+    pub change: String,
     /// The bar's length as a share of the longest, 0 to 1; `None` without a figure.
     pub share: Option<f64>,
 }
@@ -24,6 +26,8 @@ pub struct Bars {
     pub subtitle: String,
     /// What the figures say, in a sentence.
     pub summary: String,
+    /// Against what the changes are, where the reader compares.
+    pub since: Option<String>,
     /// The townships, the largest figure first, those without one last.
     pub rows: Vec<Bar>,
 }
@@ -43,12 +47,14 @@ pub fn bars(scope: &Scope<'_>, indicator: &Indicator) -> Option<Bars> {
         code: town.code.clone(),
         name: town.name.clone(),
         value: town.value.clone(),
+        change: town.change.clone(),
         share: town.figure.map(|figure| if most > 0.0 { (figure / most).clamp(0.0, 1.0) } else { 0.0 }),
     });
     let (unit, month) = (indicator.unit.label(lang), format::month(scope.edition.month, lang));
     Some(Bars {
         subtitle: lang.pick(format!("{unit}，{month}"), format!("{unit}, {month}")),
         summary: lang.pick(format!("{}。", shaded.finding), format!("{}.", shaded.finding)),
+        since: shaded.since.clone(),
         rows: rows.collect(),
     })
 }

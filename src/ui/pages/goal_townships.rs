@@ -27,6 +27,7 @@ pub fn TownshipBars(
     /// The language.
     lang: Lang,
 ) -> impl IntoView {
+    let compared = bars.since.is_some();
     let rows = bars.rows.into_iter().map(|bar| {
         let to = ViewState { town: Some(bar.code), layer: Some(layer.clone()), ..state.to_view(View::Map) };
         let picture = bar.share.map(|share| view! {
@@ -37,6 +38,7 @@ pub fn TownshipBars(
                 <th scope="row"><Link to=Signal::stored(to)>{bar.name}</Link></th>
                 <td class="bar">{picture}</td>
                 <td class="is-number">{bar.value}</td>
+                {compared.then(|| view! { <td class="is-number">{bar.change}</td> })}
             </tr>
         }
     });
@@ -46,7 +48,7 @@ pub fn TownshipBars(
             <h2>{say!(lang, by_township)}</h2>
             <p class="caption">{bars.subtitle}" "<ProvenanceMark provenance lang /></p>
             <table class="bars">
-                <thead class="unseen"><tr><th scope="col">{say!(lang, township)}</th><td></td><th scope="col">{say!(lang, value)}</th></tr></thead>
+                <thead class:unseen=!compared><tr><th scope="col">{say!(lang, township)}</th><td></td><th scope="col" class="is-number">{say!(lang, value)}</th>{bars.since.map(|since| view! { <th scope="col" class="is-number">{since}</th> })}</tr></thead>
                 <tbody>{rows}</tbody>
             </table>
             <p class="caption">{bars.summary}</p>

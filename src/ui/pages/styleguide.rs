@@ -35,7 +35,8 @@ pub fn StyleguideView(
     let strip = scope
         .edition
         .indicators
-        .first()
+        .iter()
+        .find(|indicator| indicator.goal.kind.is_measured())
         .map(|indicator| strip::strip(&scope, indicator, &scope.standing(indicator)));
     let broken = Finding::error(
         Code::WrongType,
