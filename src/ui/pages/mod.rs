@@ -2,6 +2,7 @@
 
 mod about;
 mod domain;
+mod goal_trend;
 mod indicator;
 mod indicators;
 mod map;
