@@ -8,7 +8,7 @@ use super::why::{Why, why};
 use super::words;
 use crate::domain::forecast::Forecast;
 use crate::domain::{
-    Assessment, Indicator, Light, Observation, Pace, Standing, Status, Task, change, format,
+    Assessment, Indicator, Lang, Light, Observation, Pace, Standing, Status, Task, Unit, change, format,
 };
 
 /// A figure named above the chart.
@@ -290,12 +290,21 @@ fn rows(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing) -> Vec<Mo
 
 fn status(scope: &Scope<'_>, indicator: &Indicator, observation: &Observation) -> String {
     let lang = scope.lang;
+    let mut parts = remarks(observation, &indicator.unit, lang);
+    if let Some(source) = observation.source.as_ref().and_then(|id| scope.edition.source(id)) {
+        parts.push(source.title.get(lang).to_owned());
+    }
+    parts.join(lang.pick("；", "; "))
+}
+
+/// How final a figure is, and more about its absence.
+pub fn remarks(observation: &Observation, unit: &Unit, lang: Lang) -> Vec<String> {
     let mut parts = Vec::new();
     match &observation.status {
         Status::Final => {}
         Status::Provisional => parts.push(lang.pick("p 初步", "p provisional").to_owned()),
         Status::Revised { was, reason } => {
-            let was = format::figure(*was, &indicator.unit, lang);
+            let was = format::figure(*was, unit, lang);
             let reason = reason.get(lang);
             parts.push(
                 lang.pick(format!("r 修订：{reason}，原{was}"), format!("r revised: {reason}, was {was}")),
@@ -307,10 +316,7 @@ fn status(scope: &Scope<'_>, indicator: &Indicator, observation: &Observation) -
     {
         parts.push(note.get(lang).to_owned());
     }
-    if let Some(source) = observation.source.as_ref().and_then(|id| scope.edition.source(id)) {
-        parts.push(source.title.get(lang).to_owned());
-    }
-    parts.join(lang.pick("；", "; "))
+    parts
 }
 
 fn departments(scope: &Scope<'_>, indicator: &Indicator, tasks: &[&Task]) -> Vec<Related> {
