@@ -8,6 +8,7 @@ pub mod choropleth;
 pub mod classing;
 pub mod csv;
 pub mod dues;
+pub mod frame;
 pub mod headline;
 pub mod label;
 pub mod list;

@@ -1,8 +1,11 @@
 //! One goal in full: facts, lights, arithmetic, every figure, and who and what belongs to it.
 
 use super::card::{Card, card};
+use super::frame::{self, Frame};
 use super::scope::Scope;
+use super::sheets;
 use super::strip::{Strip, strip};
+use super::table::Sheet;
 use super::trend::{Trend, trend};
 use super::why::{Why, why};
 use super::words;
@@ -82,6 +85,10 @@ pub struct IndicatorPage {
     pub facts: Vec<Fact>,
     /// Over time.
     pub trend: Trend,
+    /// What stands around the trend.
+    pub frame: Frame,
+    /// The months as a table that leaves the page.
+    pub sheet: Sheet,
     /// Month by month.
     pub strip: Strip,
     /// The arithmetic of the light.
@@ -120,14 +127,18 @@ pub fn page(scope: &Scope<'_>, id: &str) -> Option<IndicatorPage> {
         let indicator = edition.indicators.get(at?)?;
         Some((indicator.id.clone(), indicator.short().get(lang).to_owned()))
     };
+    let headline = headline(scope, indicator, &card, &standing);
+    let trend = trend(scope, indicator, &standing);
     Some(IndicatorPage {
+        frame: frame::of_goal(scope, indicator, &card, &trend, &headline),
+        sheet: sheets::goal(scope, id)?,
         name: indicator.name.get(lang).into(),
         domain: (number + 1, domain.seal.clone(), domain.name.get(lang).into()),
-        headline: headline(scope, indicator, &card, &standing),
+        headline,
         lead: lead(scope, indicator),
         about: about(scope, indicator),
         facts: facts(scope, indicator, &standing),
-        trend: trend(scope, indicator, &standing),
+        trend,
         strip: strip(scope, indicator, &standing),
         why: why(scope, indicator, &standing),
         forecast: words::forecast(indicator, forecast.as_ref().map_err(|why| *why), lang),

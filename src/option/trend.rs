@@ -25,6 +25,11 @@ const INWARD: f64 = -40.0;
 /// # Errors
 /// Only when a figure is not finite.
 pub fn trend(trend: &Trend, palette: &Palette, still: bool) -> Result<String, serde_json::Error> {
+    json::text(&option(trend, palette, still))
+}
+
+/// The option of a trend.
+pub fn option(trend: &Trend, palette: &Palette, still: bool) -> GridOption {
     let motion = if still { 0 } else { MOTION };
     let mut series = vec![tips(trend)];
     if trend.measured {
@@ -37,10 +42,11 @@ pub fn trend(trend: &Trend, palette: &Palette, still: bool) -> Result<String, se
     }
     series.push(target_line(trend, palette));
     series.push(marks(trend, palette));
-    json::text(&GridOption {
+    let [left, right, top, bottom] = [48.0, 24.0, 34.0, 30.0].map(|pixels| palette.sized(pixels));
+    GridOption {
         animation_duration: motion,
         animation_duration_update: motion,
-        grid: Grid::new().left(48).right(24).top(34).bottom(30),
+        grid: Grid::new().left(left).right(right).top(top).bottom(bottom),
         x_axis: time_axis(trend, palette),
         y_axis: value_axis(trend, palette),
         // The first series carries the finished text as the names of its points.
@@ -49,10 +55,12 @@ pub fn trend(trend: &Trend, palette: &Palette, still: bool) -> Result<String, se
                 r#type: "line",
                 line_style: line(&palette.rule, 1.0, &[2.0, 2.0]),
             }),
-            ..tooltip("axis", "{b0}", LETTER, palette)
+            ..tooltip("axis", "{b0}", palette.sized(LETTER), palette)
         },
         series,
-    })
+        background_color: None,
+        graphic: Vec::new(),
+    }
 }
 
 fn color(color: &str) -> Color {
@@ -62,7 +70,7 @@ fn color(color: &str) -> Color {
 fn axis_label(palette: &Palette) -> AxisLabel {
     AxisLabel::new()
         .color(color(&palette.ink2))
-        .font_size(12)
+        .font_size(palette.sized(12.0))
         .font_family(FontFamily::Custom(palette.font.clone()))
 }
 
@@ -267,11 +275,11 @@ fn label(text: &str, ink: &str, above: bool, across: f64, palette: &Palette) -> 
         .show(true)
         .formatter(plain(text).as_str())
         .color(color(ink))
-        .font_size(12)
+        .font_size(palette.sized(12.0))
         .font_family(FontFamily::Custom(palette.font.clone()))
         .position(if above { LabelPosition::Top } else { LabelPosition::Bottom })
         .distance(6)
-        .offset((across, 0.0))
+        .offset((palette.sized(across), 0.0))
 }
 
 fn shape(value: [f64; 2], symbol: &'static str, size: [f64; 2], style: ItemStyle) -> Item {
