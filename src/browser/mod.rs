@@ -4,3 +4,4 @@ pub mod address;
 pub mod document;
 pub mod fetch;
 pub mod keep;
+pub mod save;

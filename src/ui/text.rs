@@ -138,4 +138,14 @@ texts! {
     PLAN_NOTE: "计划事实出自", "Plan facts come from";
     OFFICIAL_NOTE: "本期只列计划事实和有出处的公布数据。", "This edition holds the plan's facts and published figures with a named source.";
     PUBLISHER: "发布", "Publisher";
+    FIGURE: "图", "Chart";
+    FIGURE_OR_TABLE: "图或表", "Chart or table";
+    EXPORT: "导出", "Export";
+    EXPORTING: "正在导出…", "Exporting…";
+    EXPORTED: "已存为", "Saved as";
+    NOT_EXPORTED: "没有导出，请再试一次。", "Not exported. Please try again.";
+    CHART_ROLE: "可逐月读数的图", "chart, read month by month";
+    CHART_HINT: "方向键逐月，PageUp和PageDown逐年，Home和End到首尾，Esc退出。",
+        "Arrows go by month, Page Up and Page Down by year, Home and End to the ends, Esc leaves.";
+    PAGE_ADDRESS: "地址", "Address";
 }

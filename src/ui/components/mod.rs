@@ -1,6 +1,9 @@
 //! Pieces that pages are made of.
 
 mod card;
+mod chart_cursor;
+mod chart_frame;
+mod export;
 mod findings;
 mod light;
 mod link;
@@ -12,6 +15,9 @@ mod strip;
 mod township_map;
 
 pub use card::CardView;
+pub use chart_cursor::ChartCursor;
+pub use chart_frame::{ChartFrame, Face};
+pub use export::ExportTools;
 pub use findings::{FindingsNotice, TroubleNotice};
 pub use light::{LightLabel, LightMark, colour_word};
 pub use link::Link;

@@ -4,11 +4,13 @@ use leptos::prelude::*;
 
 use crate::domain::Lang;
 use crate::echarts::{self, ChartHost, use_colours};
+use crate::model::frame::Frame;
 use crate::model::page::MonthRow;
 use crate::model::strip::Strip;
-use crate::model::trend::Trend;
-use crate::option;
-use crate::ui::components::{LightLabel, StripView};
+use crate::model::table::Sheet;
+use crate::model::trend::{Trend, TrendMonth};
+use crate::option::{self, Cursor, Palette};
+use crate::ui::components::{ChartCursor, ChartFrame, Face, LightLabel, StripView};
 use crate::ui::text;
 
 /// How many months the table shows at first.
@@ -18,6 +20,8 @@ const MONTHS_SHOWN: usize = 8;
 #[component]
 pub fn TrendFigure(
     trend: Trend,
+    frame: Frame,
+    sheet: Sheet,
     strip: Strip,
     rows: Vec<MonthRow>,
     unit: String,
@@ -25,30 +29,52 @@ pub fn TrendFigure(
     lang: Lang,
 ) -> impl IntoView {
     let colours = use_colours();
-    let (title, subtitle) = (trend.title.clone(), trend.subtitle.clone());
-    let label = format!("{title}{}{forecast}", lang.pick("。", ". "));
+    let label = format!("{}{}{}", frame.title, lang.pick("。", ". "), frame.summary);
+    let name = frame.title.clone();
     let flat = !trend.measured;
+    let action = RwSignal::new(String::new());
+    let cursor = cursor(&trend, lang);
+    let trend = StoredValue::new(trend);
     let drawn = Memo::new(move |_| {
-        colours.with(|palette| option::trend(&trend, palette, echarts::is_still())).unwrap_or_default()
+        let option = |palette: &Palette| {
+            trend.with_value(|trend| option::trend(trend, palette, echarts::is_still())).ok()
+        };
+        colours.with(option).unwrap_or_default()
     });
+    let words = StoredValue::new(frame.clone());
+    let picture = move |address: String| {
+        let caption = words.with_value(|frame| frame.caption(&address, lang));
+        let option =
+            |palette: &Palette| trend.with_value(|trend| option::trend_picture(trend, palette, &caption));
+        colours.with_untracked(option).ok()
+    };
+    let rows = StoredValue::new(rows);
+    let table = move |face: Face| {
+        let (rows, unit) = (rows.get_value(), unit.clone());
+        view! { <FigureTable rows unit whole=face == Face::Table lang /> }.into_any()
+    };
     view! {
-        <figure data-chart="trend" class:is-flat=flat>
-            <figcaption>
-                <h2>{title}</h2>
-                <p class="caption">{subtitle}</p>
-            </figcaption>
-            <ChartHost option=drawn label=Signal::stored(label) />
+        <ChartFrame name="trend" frame sheet picture=Callback::new(picture) table=Callback::new(table) flat lang>
+            <ChartCursor cursor action name="trend" label=name lang>
+                <ChartHost option=drawn action=action label=Signal::stored(label) />
+            </ChartCursor>
             <StripView strip lang />
             <p class="forecast"><b>{text::FORECAST.get(lang)}{lang.pick("：", ": ")}</b>{forecast}</p>
-            <FigureTable rows unit lang />
-        </figure>
+        </ChartFrame>
     }
+}
+
+/// The months, each with what is said of it; it begins where the figures end.
+fn cursor(trend: &Trend, lang: Lang) -> Cursor {
+    let said = |month: &TrendMonth| month.tip.replace('\n', lang.pick("；", "; "));
+    let known = trend.months.iter().rposition(|month| month.actual.is_some() || month.event.is_some());
+    Cursor { points: trend.months.iter().map(said).collect(), start: known.unwrap_or(0) }
 }
 
 /// Every month's figure; the newest first, the older ones on demand.
 #[component]
-fn FigureTable(rows: Vec<MonthRow>, unit: String, lang: Lang) -> impl IntoView {
-    let all = RwSignal::new(false);
+fn FigureTable(rows: Vec<MonthRow>, unit: String, whole: bool, lang: Lang) -> impl IntoView {
+    let all = RwSignal::new(whole);
     let count = rows.len();
     let body = move || {
         let shown = if all.get() { count } else { MONTHS_SHOWN };

@@ -50,6 +50,8 @@ fn Page(page: IndicatorPage, state: ViewState, lang: Lang) -> impl IntoView {
         domain: (number, seal, domain),
         headline,
         trend,
+        frame,
+        sheet,
         lead,
         about,
         facts,
@@ -80,7 +82,7 @@ fn Page(page: IndicatorPage, state: ViewState, lang: Lang) -> impl IntoView {
             </header>
             <div class="goal-body">
                 <div>
-                    <TrendFigure trend strip rows unit=page.unit forecast lang />
+                    <TrendFigure trend frame sheet strip rows unit=page.unit forecast lang />
                 </div>
                 <aside>
                     <WhyPanel why />
