@@ -23,6 +23,7 @@ const recorder = `
     log("init");
     return {
       setOption(option, how) { log("set " + JSON.stringify(option) + " " + JSON.stringify(how)); },
+      getOption() { return { kept: true }; },
       resize() { log("resize"); },
       on(event, heard) { globalThis.chartHeard[event] = heard; },
       getWidth() { return 300; },

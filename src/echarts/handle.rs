@@ -1,8 +1,9 @@
 //! A chart and what keeps it alive.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use leptos::prelude::window;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -45,6 +46,7 @@ pub struct Handle {
     module: Module,
     element: HtmlElement,
     instance: Rc<RefCell<Instance>>,
+    ratio: Cell<f64>,
     // JavaScript calls them for as long as the chart lives.
     on_click: Option<Closure<dyn FnMut(ItemEvent)>>,
     on_roam: Option<Closure<dyn FnMut()>>,
@@ -69,7 +71,8 @@ impl Handle {
             let chart = instance.clone();
             Closure::new(move || view_of(&chart.borrow()).map(&mut view).unwrap_or_default())
         });
-        let handle = Self { module, element: element.clone(), instance, on_click, on_roam };
+        let ratio = Cell::new(window().device_pixel_ratio());
+        let handle = Self { module, element: element.clone(), instance, ratio, on_click, on_roam };
         handle.listen();
         Ok(handle)
     }
@@ -84,11 +87,18 @@ impl Handle {
         }
     }
 
-    /// Makes the chart anew as it stands: its canvas has as many pixels as the screen had when it was made.
-    ///
-    /// # Errors
-    /// When ECharts refuses the element.
-    pub fn renew(&self) -> Result<(), ChartError> {
+    /// Fits the chart to its element, and to the pixels of the screen.
+    pub fn fit(&self) {
+        let ratio = window().device_pixel_ratio();
+        if self.ratio.replace(ratio) == ratio {
+            self.instance.borrow().resize();
+        } else if let Err(error) = self.renew() {
+            leptos::logging::warn!("{}", ChartError::from(error));
+        }
+    }
+
+    /// Makes the chart anew as it stands: a canvas keeps the pixels of the screen that it was made for.
+    fn renew(&self) -> Result<(), JsValue> {
         let option = self.instance.borrow().option();
         self.instance.borrow().dispose();
         let instance = self.module.init(&self.element, &JsValue::NULL, &JsValue::UNDEFINED)?;
@@ -113,11 +123,6 @@ impl Handle {
         };
         let (option, how) = (js_sys::JSON::parse(option)?, js_sys::JSON::parse(how)?);
         Ok(self.instance.borrow().set_option(&option, &how)?)
-    }
-
-    /// Fits the chart to its element.
-    pub fn resize(&self) {
-        self.instance.borrow().resize();
     }
 
     /// Does something as the reader would, given as JSON text, such as `{"type":"geoRoam","zoom":1.5}`.

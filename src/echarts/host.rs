@@ -131,7 +131,7 @@ fn follow_size(
             }
             // A chart that is not shown keeps its size.
             if seen.client_width() > 0 {
-                chart.try_with_value(|chart| chart.as_ref().map(Handle::resize));
+                chart.try_with_value(|chart| chart.as_ref().map(Handle::fit));
             }
         });
         if let Ok(observer) = web_sys::ResizeObserver::new(resized.as_ref().unchecked_ref()) {
@@ -148,24 +148,20 @@ fn follow_size(
     });
 }
 
-/// Keeps the chart sharp when the reader zooms or takes the page to another screen.
+/// Keeps the chart sharp when the page goes to another screen; zooming changes its size, too.
 fn follow_resolution(chart: StoredValue<Option<Handle>, LocalStorage>) {
     let ratio = RwSignal::new(window().device_pixel_ratio());
     let watching: Watch<web_sys::MediaQueryList> = StoredValue::new_local(None);
-    Effect::new(move |before: Option<f64>| {
-        let now = ratio.get();
-        if before.is_some_and(|before| before != now) {
-            chart.try_with_value(|chart| chart.as_ref().map(Handle::renew));
-        }
+    Effect::new(move |_| {
+        chart.try_with_value(|chart| chart.as_ref().map(Handle::fit));
         // A query asks for one ratio, so that every change needs the next one.
-        if let Ok(Some(query)) = window().match_media(&format!("(resolution: {now}dppx)")) {
+        if let Ok(Some(query)) = window().match_media(&format!("(resolution: {}dppx)", ratio.get())) {
             let changed = Closure::<dyn FnMut()>::new(move || {
                 ratio.try_set(window().device_pixel_ratio());
             });
             query.set_onchange(Some(changed.as_ref().unchecked_ref()));
             watching.set_value(Some((query, changed)));
         }
-        now
     });
     on_cleanup(move || {
         watching.with_value(|watching| {

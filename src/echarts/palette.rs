@@ -17,8 +17,8 @@ pub fn provide_colours(theme: Memo<Theme>, large: Memo<bool>) {
     let colours = RwSignal::new(Palette { scale: 1.0, ..Palette::default() });
     provide_context(Colours(colours));
     Effect::new(move |_| {
-        theme.track();
-        large.track();
+        // A memo that is only tracked never runs, and so never hears of a change.
+        let _ = (theme.get(), large.get());
         // One frame later the styles are those of the new theme.
         request_animation_frame(move || {
             let _ = colours.try_set(read());

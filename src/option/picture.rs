@@ -33,7 +33,7 @@ pub fn trend_picture(
     palette: &Palette,
     caption: &Caption,
 ) -> Result<String, serde_json::Error> {
-    let palette = Palette { scale: LETTERS, ..palette.clone() };
+    let palette = of_picture(palette);
     let head = head(caption, &palette);
     let feet = feet(caption, &palette);
     let [left, right, above, below] = [48.0, 24.0, 40.0, 40.0].map(|pixels| palette.sized(pixels));
@@ -45,15 +45,23 @@ pub fn trend_picture(
             .right(MARGIN + right)
             .top(head.height + above)
             .bottom(feet.height + below),
-        background_color: Some(ground(&palette).to_owned()),
+        background_color: Some(palette.paper.clone()),
         graphic,
         ..option(trend, &palette, true)
     })
 }
 
-/// A picture stands by itself, on a ground of its own.
-fn ground(palette: &Palette) -> &str {
-    if palette.paper == "transparent" { &palette.surface } else { &palette.paper }
+/// A picture stands by itself: it has a ground, and larger letters. ECharts writes names of fonts into an SVG file as
+/// they are, inside double quotes.
+fn of_picture(palette: &Palette) -> Palette {
+    let paper = if palette.paper == "transparent" { &palette.surface } else { &palette.paper };
+    Palette {
+        paper: paper.clone(),
+        font: palette.font.replace('"', "'"),
+        serif: palette.serif.replace('"', "'"),
+        scale: LETTERS,
+        ..palette.clone()
+    }
 }
 
 /// Words along an edge, and how far into the picture they reach.

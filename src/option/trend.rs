@@ -288,7 +288,8 @@ fn shape(value: [f64; 2], symbol: &'static str, size: [f64; 2], style: ItemStyle
 
 /// A word at a place that has no shape to be seen; ECharts labels no symbol that is none.
 fn word(value: [f64; 2], label: Label) -> Item {
-    let unseen = ItemStyle::new().color(color("transparent"));
+    // Letters are as opaque as what they belong to.
+    let unseen = ItemStyle::new().opacity(1).color(color("transparent"));
     Item { label: Some(label), ..shape(value, "circle", [1.0, 1.0], unseen) }
 }
 

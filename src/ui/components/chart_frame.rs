@@ -48,14 +48,12 @@ pub fn ChartFrame(
     view! {
         <figure class="frame" data-chart=name class:is-flat=flat>
             <figcaption>
-                <div>
-                    <h2>{title}</h2>
-                    <p class="caption">{subtitle}</p>
-                </div>
+                <h2>{title}</h2>
                 <div class="segments" role="group" aria-label=text::FIGURE_OR_TABLE.get(lang)>
                     <Segment of=Face::Chart face word=text::FIGURE.get(lang) />
                     <Segment of=Face::Table face word=text::TABLE.get(lang) />
                 </div>
+                <p class="caption">{subtitle}</p>
             </figcaption>
             <div class="frame-picture" hidden=move || face.get() == Face::Table>{children()}</div>
             {shown(Face::Table)}
