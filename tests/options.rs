@@ -298,6 +298,13 @@ fn pictures_carry_their_words() {
         assert_eq!(value["backgroundColor"], "paper");
         assert_eq!(value["animationDuration"], 0);
     }
+    // ECharts writes the names of fonts into an attribute as they are.
+    let quoted = Palette { font: "\"A B\", c".into(), paper: "transparent".into(), ..palette() };
+    let rule = RulePack::three_colour();
+    let page = page(&support::scope(&edition, &rule, Lang::Zh), "retail").unwrap();
+    let option = option::trend_picture(&page.trend, &quoted, &page.frame.caption(address, Lang::Zh)).unwrap();
+    assert!(option.contains("'A B', c") && !option.contains(r#"\"A B"#));
+    assert!(option.contains(r#""backgroundColor":"surface""#));
     edition.kind = EditionKind::Official;
     assert!(!picture_of(&edition, "base", Lang::Zh, address).contains("演示"));
 }

@@ -59,7 +59,7 @@ impl Handle {
     /// When ECharts cannot be fetched or refuses the element.
     pub async fn new(element: &HtmlElement, listeners: Listeners) -> Result<Self, ChartError> {
         let module: Module = bindings::load().await?.unchecked_into();
-        let instance = Rc::new(RefCell::new(module.init(element, &JsValue::NULL, &JsValue::UNDEFINED)?));
+        let instance = Rc::new(RefCell::new(init(&module, element)?));
         let on_click = listeners.select.map(|mut select| {
             Closure::new(move |event: ItemEvent| {
                 if let Some(name) = event.name() {
@@ -101,7 +101,7 @@ impl Handle {
     fn renew(&self) -> Result<(), JsValue> {
         let option = self.instance.borrow().option();
         self.instance.borrow().dispose();
-        let instance = self.module.init(&self.element, &JsValue::NULL, &JsValue::UNDEFINED)?;
+        let instance = init(&self.module, &self.element)?;
         self.instance.replace(instance);
         self.listen();
         if option.is_object() {
@@ -132,6 +132,12 @@ impl Handle {
     pub fn dispatch(&self, action: &str) -> Result<(), ChartError> {
         Ok(self.instance.borrow().dispatch_action(&js_sys::JSON::parse(action)?)?)
     }
+}
+
+/// Makes a chart as sharp as the screen is now; of its own accord it would be as sharp as when ECharts was fetched.
+fn init(module: &Module, element: &HtmlElement) -> Result<Instance, JsValue> {
+    let how = format!(r#"{{"devicePixelRatio":{}}}"#, window().device_pixel_ratio());
+    module.init(element, &JsValue::NULL, &js_sys::JSON::parse(&how)?)
 }
 
 /// The part of a map that is seen, in degrees.

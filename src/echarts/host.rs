@@ -152,9 +152,17 @@ fn follow_size(
 fn follow_resolution(chart: StoredValue<Option<Handle>, LocalStorage>) {
     let ratio = RwSignal::new(window().device_pixel_ratio());
     let watching: Watch<web_sys::MediaQueryList> = StoredValue::new_local(None);
+    let forget = move || {
+        watching.with_value(|watching| {
+            if let Some((query, _)) = watching {
+                query.set_onchange(None);
+            }
+        });
+    };
     Effect::new(move |_| {
         chart.try_with_value(|chart| chart.as_ref().map(Handle::fit));
         // A query asks for one ratio, so that every change needs the next one.
+        forget();
         if let Ok(Some(query)) = window().match_media(&format!("(resolution: {}dppx)", ratio.get())) {
             let changed = Closure::<dyn FnMut()>::new(move || {
                 ratio.try_set(window().device_pixel_ratio());
@@ -163,11 +171,5 @@ fn follow_resolution(chart: StoredValue<Option<Handle>, LocalStorage>) {
             watching.set_value(Some((query, changed)));
         }
     });
-    on_cleanup(move || {
-        watching.with_value(|watching| {
-            if let Some((query, _)) = watching {
-                query.set_onchange(None);
-            }
-        });
-    });
+    on_cleanup(forget);
 }
