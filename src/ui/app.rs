@@ -5,7 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::components::{DemoMark, FindingsNotice, Footer, Header, TroubleNotice};
-use super::context::{Route, Standing, provide_language, provide_page, use_lang, use_loader, use_route};
+use super::context::{
+    Route, Standing, Workbooks, provide_language, provide_page, use_lang, use_loader, use_route,
+};
 use super::parts;
 use super::text;
 use crate::browser::document;
@@ -33,6 +35,7 @@ fn App() -> impl IntoView {
     let theme = Memo::new(move |_| route.state.with(|state| state.theme));
     let large = Memo::new(move |_| route.state.with(|state| state.large));
     provide_colours(theme, large);
+    provide_context(Workbooks(|sheet| Box::pin(parts::workbook(sheet))));
     let embed = Memo::new(move |_| route.state.with(|state| state.embed));
     let sourced = Memo::new(move |_| !route.state.with(|state| state.hide.source));
     follow_root(route, lang);

@@ -10,7 +10,8 @@ use crate::model::csv;
 use crate::model::frame::Frame;
 use crate::model::table::{Sheet, file_name};
 use crate::option::SIZE;
-use crate::ui::{parts, text};
+use crate::ui::context::{Workbooks, use_workbooks};
+use crate::ui::text;
 
 /// A PNG picture has so many pixels to one of the chart's, so that it is sharp on any screen.
 const SHARP: u32 = 2;
@@ -70,6 +71,7 @@ pub fn ExportTools(
     lang: Lang,
 ) -> impl IntoView {
     let export = RwSignal::new(Export::None);
+    let workbooks = use_workbooks();
     let sheet = StoredValue::new(sheet);
     let [what, month] = frame.file;
     let begin = move |kind: Kind| {
@@ -85,7 +87,7 @@ pub fn ExportTools(
         spawn_local(async move {
             let made = match kind {
                 Kind::Csv => save::save(&name, "text/csv;charset=utf-8", &csv::csv(&sheet)).ok(),
-                Kind::Xlsx => save_workbook(&name, sheet).await,
+                Kind::Xlsx => save_workbook(&name, sheet, workbooks).await,
                 Kind::Png | Kind::Svg => save_picture(&name, kind, option).await,
             };
             export.try_set(made.map_or(Export::Failed, |()| Export::Saved(name)));
@@ -111,8 +113,8 @@ pub fn ExportTools(
     }
 }
 
-async fn save_workbook(name: &str, sheet: Sheet) -> Option<()> {
-    let bytes = parts::workbook(sheet).await?;
+async fn save_workbook(name: &str, sheet: Sheet, Workbooks(write): Workbooks) -> Option<()> {
+    let bytes = write(sheet).await?;
     let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     save::save(name, kind, &bytes).ok()
 }
