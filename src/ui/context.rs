@@ -123,7 +123,10 @@ pub fn use_page() -> RwSignal<Standing> {
 /// What writes a table as a workbook: a part of the program that comes when it is asked for. Components do not name
 /// the part themselves, for a program without parts, as a test in the browser is one, could not be linked with them.
 #[derive(Clone, Copy)]
-pub struct Workbooks(pub fn(Sheet) -> Pin<Box<dyn Future<Output = Option<Vec<u8>>>>>);
+pub struct Workbooks(pub fn(Sheet) -> Workbook);
+
+/// A workbook that is being written; `None` when it cannot be.
+pub type Workbook = Pin<Box<dyn Future<Output = Option<Vec<u8>>>>>;
 
 /// What writes workbooks; given by the root component.
 pub fn use_workbooks() -> Workbooks {
