@@ -7,7 +7,9 @@ use leptos::prelude::*;
 use super::components::{
     DemoMark, FindingsNotice, Footer, Header, LoadingCard, Toast, TroubleNotice, provide_notice, use_notice,
 };
-use super::context::{Route, Standing, provide_language, provide_page, use_lang, use_loader, use_route};
+use super::context::{
+    Route, Standing, Workbooks, provide_language, provide_page, use_lang, use_loader, use_route,
+};
 use super::pages::scope;
 use super::parts;
 use super::text::page_name;
@@ -36,6 +38,7 @@ fn App() -> impl IntoView {
     let theme = Memo::new(move |_| route.state.with(|state| state.theme));
     let large = Memo::new(move |_| route.state.with(|state| state.large));
     provide_colours(theme, large);
+    provide_context(Workbooks(|sheet| Box::pin(parts::workbook(sheet))));
     let embed = Memo::new(move |_| route.state.with(|state| state.embed));
     let sourced = Memo::new(move |_| !route.state.with(|state| state.hide.source));
     follow_root(route, lang);

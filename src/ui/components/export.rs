@@ -9,7 +9,7 @@ use crate::echarts;
 use crate::model::csv;
 use crate::model::table::{Sheet, file_name};
 use crate::option::SIZE;
-use crate::ui::parts;
+use crate::ui::context::{Workbooks, use_workbooks};
 
 /// A PNG picture has so many pixels to one of the chart's, so that it is sharp on any screen.
 const SHARP: u32 = 2;
@@ -71,6 +71,7 @@ pub fn ExportTools(
     lang: Lang,
 ) -> impl IntoView {
     let export = RwSignal::new(Export::None);
+    let workbooks = use_workbooks();
     let [what, month] = file;
     let begin = move |kind: Kind| {
         if export.get_untracked() == Export::Running {
@@ -85,7 +86,7 @@ pub fn ExportTools(
         spawn_local(async move {
             let made = match kind {
                 Kind::Csv => save::save(&name, "text/csv;charset=utf-8", &csv::csv(&sheet)).ok(),
-                Kind::Xlsx => save_workbook(&name, sheet).await,
+                Kind::Xlsx => save_workbook(&name, sheet, workbooks).await,
                 Kind::Png | Kind::Svg => save_picture(&name, kind, option).await,
             };
             export.try_set(made.map_or(Export::Failed, |()| Export::Saved(name)));
@@ -115,8 +116,8 @@ pub fn ExportTools(
     }
 }
 
-async fn save_workbook(name: &str, sheet: Sheet) -> Option<()> {
-    let bytes = parts::workbook(sheet).await?;
+async fn save_workbook(name: &str, sheet: Sheet, Workbooks(write): Workbooks) -> Option<()> {
+    let bytes = write(sheet).await?;
     let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     save::save(name, kind, &bytes).ok()
 }
