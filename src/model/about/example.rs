@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::card::{Provenance, provenance};
+use super::super::card::provenance;
 use super::super::scope::Scope;
 use super::super::why::{Row, why};
 use super::Example;

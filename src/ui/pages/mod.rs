@@ -10,6 +10,7 @@ mod indicators;
 mod map;
 mod map_list;
 mod overview;
+mod pointed;
 mod styleguide;
 
 pub use about::AboutView;
