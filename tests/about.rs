@@ -74,7 +74,7 @@ fn both_languages_have_the_same_sections_and_no_empty_text() {
 #[test]
 fn the_headline_counts_what_is_what() {
     let [official, june] = PUBLISHED.0.as_slice() else { panic!() };
-    assert_eq!(document(official, Lang::Zh).headline, "本期18项目标：2项有出处，16项只有计划事实");
+    assert_eq!(document(official, Lang::Zh).headline, "本期18项目标，2项有出处，16项只有计划事实");
     let june = document(june, Lang::Zh);
     assert!(june.demo && june.headline.contains("项是演示数据"), "{}", june.headline);
 }

@@ -155,7 +155,7 @@ pub fn about(scope: &Scope<'_>, manifest: &Manifest) -> About {
     }
 }
 
-/// `本期18项目标：1项有出处，17项是演示数据`.
+/// `本期18项目标，1项有出处，17项是演示数据`.
 fn headline(scope: &Scope<'_>) -> String {
     let lang = scope.lang;
     let goals = &scope.edition.indicators;
@@ -173,8 +173,8 @@ fn headline(scope: &Scope<'_>) -> String {
         return lang.pick("本期没有目标".into(), "This edition has no goals".into());
     }
     lang.pick(
-        format!("本期{total}项目标：{}", kinds.join("，")),
-        format!("{total} {} in this edition: {}", plural(total as i32, "goal"), kinds.join(", ")),
+        format!("本期{total}项目标，{}", kinds.join("，")),
+        format!("{total} {} in this edition, {}", plural(total as i32, "goal"), kinds.join(", ")),
     )
 }
 

@@ -108,6 +108,10 @@ fn headline(scope: &Scope<'_>, rows: &[DomainRow]) -> String {
             format!("{count}个领域中{some}个有红灯，{name}最多，{most}项"),
             format!("Red lights in {some} of {count} domains; most in {name}: {most}"),
         ),
+        (some, worst) if worst.len() == some => lang.pick(
+            format!("{count}个领域中{some}个有红灯，各{most}项"),
+            format!("Red lights in {some} of {count} domains, {most} in each"),
+        ),
         (some, _) => lang.pick(
             format!("{count}个领域中{some}个有红灯，最多的各{most}项"),
             format!("Red lights in {some} of {count} domains, at most {most} in one"),

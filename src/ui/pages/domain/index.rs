@@ -60,8 +60,10 @@ fn Row(row: DomainRow, state: ViewState, lang: Lang) -> impl IntoView {
     view! {
         <tr class=format!("domain-{}", row.number) data-domain=row.id>
             <th scope="row">
-                <Seal number=row.number seal=row.seal />
-                <span><Link to=Signal::stored(to)>{row.name}</Link><small>{row.position}</small></span>
+                <div class="domain-name">
+                    <Seal number=row.number seal=row.seal />
+                    <span><Link to=Signal::stored(to)>{row.name}</Link><small>{row.position}</small></span>
+                </div>
             </th>
             <td class="marks">{marks}</td>
             {lights(&row.tally, lang)}

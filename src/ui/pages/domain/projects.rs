@@ -25,11 +25,13 @@ pub fn ProjectTable(
     if groups.is_empty() {
         return view! { <p class="empty">{say!(lang, no_projects)}</p> }.into_any();
     }
+    // Few projects have a goal of their own; the column is there where one has.
+    let stated = groups.iter().flat_map(|group| &group.rows).any(|row| !row.states.is_empty());
     let groups = groups.into_iter().map(|ProjectGroup { parent, rows }| {
         let own = parent.is_none();
-        let head = parent.map(|parent| view! { <Foreign parent state=state.clone() lang /> });
+        let head = parent.map(|parent| view! { <Foreign parent stated state=state.clone() lang /> });
         let rows = rows.into_iter().enumerate().map(|(index, row)| {
-            view! { <Row row is_head={own && index == 0} item here=here.clone() state=state.clone() lang /> }
+            view! { <Row row stated is_head={own && index == 0} item here=here.clone() state=state.clone() lang /> }
         });
         view! { <tbody>{head}{rows.collect_view()}</tbody> }
     });
@@ -42,7 +44,7 @@ pub fn ProjectTable(
                     <th scope="col">{say!(lang, project_kind)}</th>
                     <th scope="col">{say!(lang, lead_role)}</th>
                     <th scope="col">{say!(lang, sites)}</th>
-                    <th scope="col">{say!(lang, standing)}</th>
+                    {stated.then(|| view! { <th scope="col">{say!(lang, standing)}</th> })}
                 </tr>
             </thead>
             {groups}
@@ -53,13 +55,13 @@ pub fn ProjectTable(
 
 /// The head of a group that stands elsewhere.
 #[component]
-fn Foreign(parent: Parent, state: ViewState, lang: Lang) -> impl IntoView {
+fn Foreign(parent: Parent, stated: bool, state: ViewState, lang: Lang) -> impl IntoView {
     let to = ViewState { item: Some(parent.id), ..state.to_record(View::Domain, &parent.domain) };
     view! {
         <tr class="is-head is-context">
             <th scope="row"><Link to=Signal::stored(to)>{parent.name}</Link></th>
             <td>{parent.kind}</td>
-            <td colspan="3">{say!(lang, in_domain)}{lang.pick("“", " ")}{parent.domain_name}{lang.pick("”", "")}</td>
+            <td colspan={if stated { 3 } else { 2 }}>{say!(lang, in_domain)}{lang.pick("“", " ")}{parent.domain_name}{lang.pick("”", "")}</td>
         </tr>
     }
 }
@@ -67,6 +69,7 @@ fn Foreign(parent: Parent, state: ViewState, lang: Lang) -> impl IntoView {
 #[component]
 fn Row(
     row: ProjectRow,
+    stated: bool,
     is_head: bool,
     item: Memo<Option<String>>,
     here: ViewState,
@@ -82,13 +85,14 @@ fn Row(
     let within = row.within.map(|within| view! { <small>{say!(lang, part_of)}" "{within}</small> });
     let note = row.note.map(|note| view! { <small>{note}</small> });
     let states = row.states.into_iter().map(|it| view! { <Stands it state=state.clone() lang /> });
+    let states = states.collect_view();
     view! {
         <tr id=mark_of(&row.id) class:is-head=is_head data-project=row.id.clone() tabindex="-1" aria-current=current>
             <th scope="row">{row.name}{within}{note}</th>
             <td data-label=say!(lang, project_kind)>{row.kind}</td>
             <td data-label=say!(lang, lead_role)>{row.lead}</td>
             <td data-label=say!(lang, sites)>{site}</td>
-            <td data-label=say!(lang, standing)>{states.collect_view()}</td>
+            {stated.then(|| view! { <td data-label=say!(lang, standing)>{states}</td> })}
         </tr>
     }
 }

@@ -106,14 +106,14 @@ fn Row(
         .due
         .clone()
         .or_else(|| (!row.is_part && !row.principle).then(|| say!(lang, not_stated).to_owned()));
-    let is_stated = row.due.is_some();
+    let (is_stated, as_above) = (row.due.is_some(), row.as_above);
     let (mark, id) = (mark_of(&row.id), row.id.clone());
     view! {
         <tr id=mark class=class data-task=id tabindex="-1" aria-current=here hidden=hidden>
             <th scope="row"><Name index row=row.clone() open lang /></th>
-            <td data-label=say!(lang, lead_role)>{lead(&row, lang)}</td>
+            <td data-label=say!(lang, lead_role) class:is-above=as_above>{lead(&row, lang)}</td>
             <td data-label=say!(lang, support_role)>{support}</td>
-            <td data-label=say!(lang, due_by) class:is-faint=!is_stated>{due}</td>
+            <td class="task-due" data-label=say!(lang, due_by) class:is-faint=!is_stated>{due}</td>
             <td class="task-light"><Standing row state lang /></td>
         </tr>
     }
