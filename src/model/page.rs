@@ -2,15 +2,20 @@
 
 use super::bars::{Bars, bars};
 use super::card::{Card, card};
+use super::frame::{self, Frame};
 use super::relations::{Relations, relations};
 use super::scope::Scope;
+use super::sheets;
 use super::strip::{Strip, strip};
+use super::table::Sheet;
 use super::trend::{Trend, trend};
 use super::versus::versus;
 use super::why::{Why, why};
 use super::words;
 use crate::domain::forecast::Forecast;
-use crate::domain::{Assessment, Indicator, Light, Observation, Pace, Standing, Status, change, format};
+use crate::domain::{
+    Assessment, Indicator, Lang, Light, Observation, Pace, Standing, Status, Unit, change, format,
+};
 
 /// A figure named above the chart.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,6 +75,10 @@ pub struct IndicatorPage {
     pub facts: Vec<Fact>,
     /// Over time.
     pub trend: Trend,
+    /// What stands around the trend.
+    pub frame: Frame,
+    /// The months as a table that leaves the page.
+    pub sheet: Sheet,
     /// Month by month.
     pub strip: Strip,
     /// The arithmetic of the light.
@@ -104,14 +113,18 @@ pub fn page(scope: &Scope<'_>, id: &str) -> Option<IndicatorPage> {
         let indicator = edition.indicators.get(at?)?;
         Some((indicator.id.clone(), indicator.short().get(lang).to_owned()))
     };
+    let headline = headline(scope, indicator, &card, &standing);
+    let trend = trend(scope, indicator, &standing);
     Some(IndicatorPage {
+        frame: frame::of_goal(scope, indicator, &card, &trend, &headline),
+        sheet: sheets::goal(scope, id)?,
         name: indicator.name.get(lang).into(),
         domain: (number + 1, domain.seal.clone(), domain.name.get(lang).into()),
-        headline: headline(scope, indicator, &card, &standing),
+        headline,
         lead: lead(scope, indicator),
         about: about(scope, indicator),
         facts: facts(scope, indicator, &standing),
-        trend: trend(scope, indicator, &standing),
+        trend,
         strip: strip(scope, indicator, &standing),
         why: why(scope, indicator, &standing),
         forecast: words::forecast(indicator, forecast.as_ref().map_err(|why| *why), lang),
@@ -276,12 +289,21 @@ fn rows(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing) -> Vec<Mo
 
 fn status(scope: &Scope<'_>, indicator: &Indicator, observation: &Observation) -> String {
     let lang = scope.lang;
+    let mut parts = remarks(observation, &indicator.unit, lang);
+    if let Some(source) = observation.source.as_ref().and_then(|id| scope.edition.source(id)) {
+        parts.push(source.title.get(lang).to_owned());
+    }
+    parts.join(lang.pick("；", "; "))
+}
+
+/// How final a figure is, and more about its absence.
+pub fn remarks(observation: &Observation, unit: &Unit, lang: Lang) -> Vec<String> {
     let mut parts = Vec::new();
     match &observation.status {
         Status::Final => {}
         Status::Provisional => parts.push(lang.pick("p 初步", "p provisional").to_owned()),
         Status::Revised { was, reason } => {
-            let was = format::figure(*was, &indicator.unit, lang);
+            let was = format::figure(*was, unit, lang);
             let reason = reason.get(lang);
             parts.push(
                 lang.pick(format!("r 修订：{reason}，原{was}"), format!("r revised: {reason}, was {was}")),
@@ -293,10 +315,7 @@ fn status(scope: &Scope<'_>, indicator: &Indicator, observation: &Observation) -
     {
         parts.push(note.get(lang).to_owned());
     }
-    if let Some(source) = observation.source.as_ref().and_then(|id| scope.edition.source(id)) {
-        parts.push(source.title.get(lang).to_owned());
-    }
-    parts.join(lang.pick("；", "; "))
+    parts
 }
 
 fn sources(scope: &Scope<'_>, indicator: &Indicator) -> Vec<SourceLine> {

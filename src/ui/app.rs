@@ -34,7 +34,8 @@ fn App() -> impl IntoView {
     provide_notice();
     let scene = Signal::derive(move || loader.outcome.with(|outcome| outcome.scene.clone()));
     let theme = Memo::new(move |_| route.state.with(|state| state.theme));
-    provide_colours(theme);
+    let large = Memo::new(move |_| route.state.with(|state| state.large));
+    provide_colours(theme, large);
     let embed = Memo::new(move |_| route.state.with(|state| state.embed));
     let sourced = Memo::new(move |_| !route.state.with(|state| state.hide.source));
     follow_root(route, lang);

@@ -15,6 +15,8 @@ use super::pages::{
 };
 use crate::data::Scene;
 use crate::domain::Lang;
+use crate::model::table::Sheet;
+use crate::model::xlsx;
 use crate::route::View;
 
 #[wasm_split(list, wasm_split_path = leptos::wasm_split, preload(fetch_list), fallible)]
@@ -45,6 +47,17 @@ fn about(scene: Arc<Scene>, lang: Lang) -> Result<AnyView, SplitLoaderError> {
 #[wasm_split(styleguide, wasm_split_path = leptos::wasm_split, preload(fetch_styleguide), fallible)]
 fn styleguide(scene: Arc<Scene>, lang: Lang) -> Result<AnyView, SplitLoaderError> {
     Ok(view! { <StyleguideView scene lang /> }.into_any())
+}
+
+/// No page, but what writes workbooks: it is as large as all pages together, and few readers ask for it.
+#[wasm_split(workbook, wasm_split_path = leptos::wasm_split, fallible)]
+fn workbook_part(sheet: Sheet) -> Result<Option<Vec<u8>>, SplitLoaderError> {
+    Ok(xlsx::xlsx(&sheet).ok())
+}
+
+/// A table as a workbook; `None` when it cannot be made, or its part of the program cannot be loaded.
+pub async fn workbook(sheet: Sheet) -> Option<Vec<u8>> {
+    workbook_part(sheet).await.ok().flatten()
 }
 
 /// Asks for the part of a view, so that it comes beside the data and not after them. What fails here is asked for

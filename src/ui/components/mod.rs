@@ -2,10 +2,13 @@
 
 mod card;
 mod card_states;
+mod chart_cursor;
+mod chart_frame;
 mod choice;
 mod choices;
 mod colophon;
 mod counts;
+mod export;
 mod findings;
 mod light;
 mod link;
@@ -21,9 +24,12 @@ mod versus;
 
 pub use card::CardView;
 pub use card_states::{FailedCard, LoadingCard};
+pub use chart_cursor::ChartCursor;
+pub use chart_frame::{ChartFrame, Face};
 pub use choice::{Choice, Segments};
 pub use colophon::Footer;
 pub use counts::LightCounts;
+pub use export::ExportTools;
 pub use findings::{FindingsNotice, TroubleNotice};
 pub use light::{LightLabel, LightMark, colour_word};
 pub use link::Link;

@@ -6,21 +6,15 @@ use leptos::prelude::*;
 
 use super::goal_relations::RelationsSection;
 use super::goal_townships::TownshipBars;
+use super::goal_trend::TrendFigure;
 use super::scope;
 use crate::data::Scene;
 use crate::domain::Lang;
-use crate::echarts::{self, ChartHost, use_colours};
-use crate::model::page::{self, Fact, IndicatorPage, MonthRow, SourceLine};
-use crate::model::strip::Strip;
-use crate::model::trend::Trend;
+use crate::model::page::{self, Fact, IndicatorPage, SourceLine};
 use crate::model::why::Why;
-use crate::option;
 use crate::route::{View, ViewState};
-use crate::ui::components::{LightLabel, LightMark, Link, ProvenanceMark, Seal, StripView};
+use crate::ui::components::{LightLabel, LightMark, Link, ProvenanceMark, Seal};
 use crate::ui::context::use_route;
-
-/// How many months the table shows at first.
-const MONTHS_SHOWN: usize = 8;
 
 /// A goal's page, or a way back where the edition has no such goal.
 #[component]
@@ -57,6 +51,8 @@ fn Page(page: IndicatorPage, scene: Arc<Scene>, state: ViewState, lang: Lang) ->
         domain: (number, seal, domain),
         headline,
         trend,
+        frame,
+        sheet,
         lead,
         about,
         facts,
@@ -87,7 +83,7 @@ fn Page(page: IndicatorPage, scene: Arc<Scene>, state: ViewState, lang: Lang) ->
             </header>
             <div class="goal-body">
                 <div>
-                    <TrendFigure trend strip rows unit=page.unit forecast lang />
+                    <TrendFigure trend frame sheet strip rows unit=page.unit forecast lang />
                 </div>
                 <aside>
                     <WhyPanel why />
@@ -126,37 +122,6 @@ fn Facts(facts: Vec<Fact>, card_word: String, light: crate::domain::Light, lang:
     }
 }
 
-/// The goal over time: the picture, the lights on the same time, and every number of it in a table.
-#[component]
-fn TrendFigure(
-    trend: Trend,
-    strip: Strip,
-    rows: Vec<MonthRow>,
-    unit: String,
-    forecast: String,
-    lang: Lang,
-) -> impl IntoView {
-    let colours = use_colours();
-    let (title, subtitle) = (trend.title.clone(), trend.subtitle.clone());
-    let label = format!("{title}{}{forecast}", lang.pick("。", ". "));
-    let flat = !trend.measured;
-    let drawn = Memo::new(move |_| {
-        colours.with(|palette| option::trend(&trend, palette, echarts::is_still())).unwrap_or_default()
-    });
-    view! {
-        <figure data-chart="trend" class:is-flat=flat>
-            <figcaption>
-                <h2>{title}</h2>
-                <p class="caption">{subtitle}</p>
-            </figcaption>
-            <ChartHost option=drawn label=Signal::stored(label) />
-            <StripView strip lang />
-            <p class="forecast"><b>{say!(lang, forecast)}{lang.pick("：", ": ")}</b>{forecast}</p>
-            <FigureTable rows unit lang />
-        </figure>
-    }
-}
-
 /// The arithmetic of the light.
 #[component]
 fn WhyPanel(why: Why) -> impl IntoView {
@@ -173,55 +138,6 @@ fn WhyPanel(why: Why) -> impl IntoView {
             <dl>{rows.collect_view()}{difference}</dl>
             <p>{why.verdict}</p>
             <p class="caption">{why.line}</p>
-        </section>
-    }
-}
-
-/// Every month's figure; the newest first, the older ones on demand.
-#[component]
-fn FigureTable(rows: Vec<MonthRow>, unit: String, lang: Lang) -> impl IntoView {
-    let all = RwSignal::new(false);
-    let count = rows.len();
-    let body = move || {
-        let shown = if all.get() { count } else { MONTHS_SHOWN };
-        let rows = rows.iter().take(shown).cloned().map(|row| {
-            view! {
-                <tr>
-                    <th scope="row">{row.month}</th>
-                    <td class="is-number">{row.actual}</td>
-                    <td class="is-number">{row.plan}</td>
-                    <td class="is-number">{row.difference}</td>
-                    <td>{row.light.map(|(light, word)| view! { <LightLabel light word lang /> })}</td>
-                    <td>{row.status}</td>
-                </tr>
-            }
-        });
-        rows.collect_view()
-    };
-    let more = move || {
-        (!all.get() && count > MONTHS_SHOWN).then(|| view! {
-        <button type="button" class="button is-plain" on:click=move |_| all.set(true)>{say!(lang, show_all)}{lang.pick(format!("（{count}）"), format!(" ({count})"))}</button>
-    })
-    };
-    view! {
-        <section class="figures">
-            <h2>{say!(lang, monthly_figures)}</h2>
-            <div class="scroller" tabindex="0" role="region" aria-label=say!(lang, monthly_figures)>
-                <table>
-                    <thead>
-                        <tr>
-                            <th scope="col">{say!(lang, month)}</th>
-                            <th scope="col" class="is-number">{say!(lang, actual)}" "{unit}</th>
-                            <th scope="col" class="is-number">{say!(lang, due)}</th>
-                            <th scope="col" class="is-number">{say!(lang, difference)}</th>
-                            <th scope="col">{say!(lang, light)}</th>
-                            <th scope="col">{say!(lang, status)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{body}</tbody>
-                </table>
-            </div>
-            {more}
         </section>
     }
 }

@@ -5,6 +5,7 @@ mod domain;
 mod goal_list;
 mod goal_relations;
 mod goal_townships;
+mod goal_trend;
 mod indicator;
 mod indicators;
 mod map;
