@@ -32,7 +32,7 @@ fn section<'a>(about: &'a About, id: &str) -> &'a Section {
 
 fn tables(section: &Section) -> Vec<&Table> {
     let table = |block| match block {
-        &Block::Table(ref table) => Some(table),
+        Block::Table(table) => Some(table),
         _ => None,
     };
     section.blocks.iter().filter_map(table).collect()
@@ -40,7 +40,7 @@ fn tables(section: &Section) -> Vec<&Table> {
 
 fn lights(section: &Section) -> Vec<&Vec<LightEntry>> {
     let lights = |block| match block {
-        &Block::Lights(ref lights) => Some(lights),
+        Block::Lights(lights) => Some(lights),
         _ => None,
     };
     section.blocks.iter().filter_map(lights).collect()

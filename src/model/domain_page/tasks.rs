@@ -186,7 +186,10 @@ fn counted(scope: &Scope<'_>, rows: &[TaskRow]) -> String {
         0 => scope.lang.pick(format!("{count}项"), format!("{count} {noun}")),
         _ => scope.lang.pick(
             format!("{count}项，其中原则{principles}条，不评灯"),
-            format!("{count} {noun}, {principles} of them principles without a light"),
+            format!(
+                "{count} {noun}; {principles} {}, without a light",
+                words::plural(principles as i32, "principle")
+            ),
         ),
     }
 }
