@@ -2,15 +2,18 @@
 //!
 //! All words and figures are finished here, in the reader's language; a view only places them.
 
+pub mod about;
 pub mod bars;
 pub mod card;
 pub mod changes;
 pub mod choropleth;
 pub mod classing;
 pub mod csv;
+pub mod domain_page;
 pub mod dues;
 pub mod frame;
 pub mod headline;
+pub mod kinds;
 pub mod label;
 pub mod list;
 pub mod map;

@@ -111,7 +111,7 @@ fn Page(scene: Arc<Scene>, lang: Lang) -> impl IntoView {
     let findings = scene.findings.clone();
     let atlas = use_loader().atlas;
     let of_maps = move || {
-        let drawn = matches!(view.get(), View::Overview | View::Map);
+        let drawn = matches!(view.get(), View::Overview | View::Map | View::Domain);
         let troubles = atlas.get().filter(|_| drawn).map(|atlas| atlas.troubles.clone()).unwrap_or_default();
         troubles.into_iter().flat_map(|trouble| trouble.findings).collect::<Vec<_>>()
     };

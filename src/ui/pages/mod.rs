@@ -11,6 +11,7 @@ mod indicators;
 mod map;
 mod map_list;
 mod overview;
+mod pointed;
 mod styleguide;
 
 pub use about::AboutView;
