@@ -31,19 +31,19 @@ fn section<'a>(about: &'a About, id: &str) -> &'a Section {
 }
 
 fn tables(section: &Section) -> Vec<&Table> {
-    let table = |block| match block {
+    let blocks = section.blocks.iter().filter_map(|block| match block {
         Block::Table(table) => Some(table),
         _ => None,
-    };
-    section.blocks.iter().filter_map(table).collect()
+    });
+    blocks.collect()
 }
 
 fn lights(section: &Section) -> Vec<&Vec<LightEntry>> {
-    let lights = |block| match block {
+    let blocks = section.blocks.iter().filter_map(|block| match block {
         Block::Lights(lights) => Some(lights),
         _ => None,
-    };
-    section.blocks.iter().filter_map(lights).collect()
+    });
+    blocks.collect()
 }
 
 #[test]
