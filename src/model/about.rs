@@ -28,6 +28,8 @@ pub enum Target {
     Manifest,
     /// To a file beside the page.
     Beside(String),
+    /// To the licence of what draws the charts.
+    ChartLicence,
     /// To a goal's page.
     Goal(String),
 }

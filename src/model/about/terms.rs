@@ -5,9 +5,6 @@ use super::{Block, Target};
 use crate::domain::{Lang, format};
 use crate::snapshot::Manifest;
 
-/// The licence of ECharts and what comes with it, beside the page.
-const ECHARTS_NOTICE: &str = "vendor/echarts.NOTICE.txt";
-
 fn lines(lang: Lang, lines: &[(&str, &str)]) -> Block {
     Block::List(lines.iter().map(|(zh, en)| (lang.pick(*zh, *en).to_owned(), None)).collect())
 }
@@ -19,7 +16,7 @@ pub fn licences(scope: &Scope<'_>, manifest: &Manifest) -> Vec<Block> {
         lang.pick("图表部分用Apache ECharts，许可见此", "Charts are drawn by Apache ECharts; its licence");
     vec![Block::List(vec![
         (lang.pick("程序：Apache License 2.0。", "The program: Apache License 2.0.").into(), None),
-        (notice.into(), Some(Target::Beside(ECHARTS_NOTICE.into()))),
+        (notice.into(), Some(Target::ChartLicence)),
         (
             lang.pick(
                 format!("数据：发布单位（{publisher}）没有声明使用条件。要转用，请先问发布单位。"),
