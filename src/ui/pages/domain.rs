@@ -21,7 +21,7 @@ use crate::data::Scene;
 use crate::domain::Lang;
 use crate::model::domain_page::{self, DomainPage, Extent};
 use crate::route::{View, ViewState};
-use crate::ui::components::{CardView, DemoMark, Link, Seal};
+use crate::ui::components::{CardView, DemoMark, Link, NotFound, Seal};
 use crate::ui::context::use_route;
 
 /// What stands for the sections of the page in the address.
@@ -49,20 +49,8 @@ pub fn DomainView(
         };
         match domain_page::domain_page(&scope(&scene, lang), &id, dept.as_deref()) {
             Some(page) => view! { <Page page scene=scene.clone() state lang /> }.into_any(),
-            None => view! { <NotFound id state lang /> }.into_any(),
+            None => view! { <NotFound id back=state.to_view(View::Domain) label=say!(lang, back_to_domains) lang /> }.into_any(),
         }
-    }
-}
-
-/// An unknown id: said in words, with a way back.
-#[component]
-fn NotFound(id: String, state: ViewState, lang: Lang) -> impl IntoView {
-    view! {
-        <section class="page not-found" data-not-found="">
-            <h1>{say!(lang, not_found)}</h1>
-            <p>{say!(lang, not_found_note)}" "<code>{id}</code></p>
-            <p><Link to=Signal::stored(state.to_view(View::Domain)) class="button">{say!(lang, back_to_domains)}</Link></p>
-        </section>
     }
 }
 

@@ -13,7 +13,7 @@ use crate::domain::Lang;
 use crate::model::page::{self, Fact, IndicatorPage, SourceLine};
 use crate::model::why::Why;
 use crate::route::{View, ViewState};
-use crate::ui::components::{LightLabel, LightMark, Link, ProvenanceMark, Seal};
+use crate::ui::components::{LightLabel, LightMark, Link, NotFound, ProvenanceMark, Seal};
 use crate::ui::context::use_route;
 
 /// A goal's page, or a way back where the edition has no such goal.
@@ -26,21 +26,11 @@ pub fn IndicatorView(
 ) -> impl IntoView {
     let state = use_route().state;
     let id = Memo::new(move |_| state.with(|state| state.id.clone().unwrap_or_default()));
-    move || match page::page(&scope(&scene, lang), &id.get()) {
+    move || {
+        match page::page(&scope(&scene, lang), &id.get()) {
         Some(page) => view! { <Page page scene=scene.clone() state=state.get_untracked() lang /> }.into_any(),
-        None => view! { <NotFound id=id.get() state=state.get_untracked() lang /> }.into_any(),
+        None => view! { <NotFound id=id.get() back=state.with_untracked(|state| state.to_view(View::Indicators)) label=say!(lang, back_to_list) lang /> }.into_any(),
     }
-}
-
-/// An unknown id: said in words, with a way back.
-#[component]
-fn NotFound(id: String, state: ViewState, lang: Lang) -> impl IntoView {
-    view! {
-        <section class="page not-found" data-not-found="">
-            <h1>{say!(lang, not_found)}</h1>
-            <p>{say!(lang, not_found_note)}" "<code>{id}</code></p>
-            <p><Link to=Signal::stored(state.to_view(View::Indicators)) class="button">{say!(lang, back_to_list)}</Link></p>
-        </section>
     }
 }
 
