@@ -4,10 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::DemoMark;
+use super::{DemoMark, Link};
 use crate::data::Scene;
 use crate::domain::{EditionKind, Lang};
+use crate::route::View;
 use crate::snapshot::LayerRole;
+use crate::ui::context::use_route;
+use crate::ui::text::page_name;
 
 /// The small print of every page: what the figures are, the rule, whose boundaries are drawn.
 #[component]
@@ -17,6 +20,8 @@ pub fn Footer(
     /// The language.
     lang: Lang,
 ) -> impl IntoView {
+    let state = use_route().state;
+    let about = Signal::derive(move || state.with(|state| state.to_view(View::About)));
     let demo = scene.entry.kind == EditionKind::Demo;
     let note = if demo { say!(lang, demo_note) } else { say!(lang, official_note) };
     let plan = scene.edition.documents.iter().find(|document| document.kind == "plan").map(|document| {
@@ -43,6 +48,7 @@ pub fn Footer(
             <div>
                 {demo.then(|| view! { <p><DemoMark lang /></p> })}
                 <p>{note}</p>
+                <p class="more"><Link to=about>{page_name(View::About, lang)}</Link></p>
                 <p>{say!(lang, plan_note)}{lang.pick("", " ")}{plan}{lang.pick("。", ".")}</p>
             </div>
             <div>
