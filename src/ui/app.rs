@@ -18,7 +18,7 @@ use crate::data::{Loader, Outcome, Scene};
 use crate::domain::{EditionKind, Lang};
 use crate::echarts::provide_colours;
 use crate::model::meta;
-use crate::route::View;
+use crate::route::{View, ViewState};
 
 /// Puts the application in the place of the static page.
 pub fn mount() {
@@ -129,13 +129,14 @@ fn Page(scene: Arc<Scene>, lang: Lang) -> impl IntoView {
 fn describe(scene: &Arc<Scene>, lang: Lang) {
     let scene = scene.clone();
     let state = use_route().state;
+    let shown = Memo::new(move |_| state.with(ViewState::canonical));
     let notice = use_notice();
     Effect::new(move |before: Option<String>| {
         let district = scene.manifest.district.title.get(lang);
-        let (meta, canonical) = state.with(|state| {
+        let (meta, canonical) = shown.with(|state| {
             let name = page_name(state.view, lang);
             let meta = meta::meta(&scope(&scene, lang), state, district, name, say!(lang, not_found));
-            (meta, address::of_page(&state.canonical().to_query()))
+            (meta, address::of_page(&state.to_query()))
         });
         document::describe(&meta.title, &meta.description, &canonical);
         if before.is_some_and(|before| before != meta.title) {

@@ -1,6 +1,6 @@
 // The address is the state: what a reader chooses is in it, and whoever opens it sees the same.
 import { expect, test } from "./fixtures.mjs";
-import { address, only, query, settled, shown } from "./support/pages.mjs";
+import { address, internalLinks, only, query, settled, shown } from "./support/pages.mjs";
 import { Publication } from "./support/publication.mjs";
 import { goalIds, goals } from "./support/plan.mjs";
 
@@ -231,14 +231,6 @@ test("language, colours and type size are in the address and on the root element
     }
   });
 });
-
-/** The query strings of the links that lead to other states of this page. */
-function internalLinks(page) {
-  return page.locator("a[href]").evaluateAll((links) => links
-    .map((link) => new URL(link.href))
-    .filter((url) => url.origin + url.pathname === location.origin + location.pathname && !url.hash)
-    .map((url) => url.search));
-}
 
 /** Opens every address that links lead to, from the overview on. @returns the addresses that were opened */
 async function crawl(page, start, follow) {

@@ -1,14 +1,16 @@
 // Every link of every page, followed: each leads to a page that stands.
 import { expect, test } from "./fixtures.mjs";
-import { only, query, settled } from "./support/pages.mjs";
+import { internalLinks, only, query, settled } from "./support/pages.mjs";
 import { VIEWS } from "./support/views.mjs";
 
 only(test, "desktop");
 
-/** The addresses of the application's own links on the page; looks and language do not make another page. */
-const links = (page) => page.evaluate(() => [...document.querySelectorAll("a[href]")]
-  .map((link) => new URL(link.href)).filter((url) => url.origin === location.origin && url.pathname === location.pathname)
-  .map(({ searchParams }) => { for (const name of ["lang", "theme", "type"]) searchParams.delete(name); return searchParams.toString(); }));
+/** The links of the page as addresses; looks and language do not make another page. */
+const links = async (page) => (await internalLinks(page)).map((query) => {
+  const address = new URLSearchParams(query);
+  for (const name of ["lang", "theme", "type"]) address.delete(name);
+  return address.toString();
+});
 
 /** Whether a link of the map only adds one choice to another; these go together in any number. */
 const combines = (from, to) => [from, to].every((address) => /view=map/.test(address)) && /town|id|domain|layer/.test(from);

@@ -11,6 +11,25 @@ use crate::domain::{EditionKind, Lang, format};
 use crate::route::{Selected, Theme};
 use crate::ui::context::use_route;
 
+/// A list to choose from, in the head of the page.
+#[component]
+fn Picker(
+    label: &'static str,
+    /// Whether the label is for screen readers only.
+    #[prop(default = false)]
+    unseen: bool,
+    #[prop(default = "picker")] class: &'static str,
+    #[prop(into)] choose: Callback<String>,
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <label class=class>
+            <span class:unseen=unseen>{label}</span>
+            <select on:change=move |event| choose.run(event_target_value(&event))>{children()}</select>
+        </label>
+    }
+}
+
 /// The editions to choose from; official ones and demonstrations are told apart.
 #[component]
 pub fn EditionPicker(
@@ -41,8 +60,8 @@ pub fn EditionPicker(
             {group(EditionKind::Demo, say!(lang, demo_data))}
         })
     };
-    let choose = move |event| {
-        let chosen = event_target_value(&event).parse().ok();
+    let choose = move |value: String| {
+        let chosen = value.parse().ok();
         let latest = scene.with_untracked(|scene| {
             scene.as_ref().and_then(|scene| scene.manifest.latest().map(|entry| entry.id))
         });
@@ -51,12 +70,7 @@ pub fn EditionPicker(
                 chosen.filter(|month| Some(*month) != latest).map_or(Selected::Latest, Selected::Month);
         });
     };
-    view! {
-        <label class="picker">
-            <span class="unseen">{say!(lang, snapshot)}</span>
-            <select on:change=choose>{options}</select>
-        </label>
-    }
+    view! { <Picker label=say!(lang, snapshot) unseen=true choose>{options}</Picker> }
 }
 
 /// The editions with which the one shown can be compared: those of its own kind.
@@ -80,16 +94,8 @@ pub fn ComparePicker(
             view! { <option value="" selected=chosen.is_none()>{say!(lang, compare_none)}</option>{options.collect_view()} },
         )
     };
-    let choose = move |event| {
-        let chosen = event_target_value(&event).parse().ok();
-        route.change(|state| state.compare = chosen);
-    };
-    view! {
-        <label class="picker is-compare">
-            <span>{say!(lang, compare)}</span>
-            <select on:change=choose>{options}</select>
-        </label>
-    }
+    let choose = move |value: String| route.change(|state| state.compare = value.parse().ok());
+    view! { <Picker label=say!(lang, compare) class="picker is-compare" choose>{options}</Picker> }
 }
 
 /// The languages, each in its own name.
@@ -152,15 +158,10 @@ fn ThemePicker(lang: Lang) -> impl IntoView {
             .map(|theme| view! { <option value=theme.code() selected=theme == chosen>{name(theme)}</option> })
             .collect_view()
     };
-    let choose = move |event| {
-        let theme = Theme::from_code(&event_target_value(&event)).unwrap_or_default();
-        route.change(|state| state.theme = theme);
-    };
+    let choose =
+        move |value: String| route.change(|state| state.theme = Theme::from_code(&value).unwrap_or_default());
     view! {
-        <label class="picker">
-            <span>{say!(lang, theme)}</span>
-            <select on:change=choose>{options}</select>
-        </label>
+        <Picker label=say!(lang, theme) choose>{options}</Picker>
         <button
             type="button"
             class="toggle"

@@ -22,3 +22,44 @@ pub fn LightCounts(
     });
     view! { <ul class="light-counts">{counts.collect_view()}</ul> }
 }
+
+/// The heads of the columns that [`LightCells`] fill.
+#[component]
+pub fn LightHeads(
+    /// The language.
+    lang: Lang,
+) -> impl IntoView {
+    colours(lang).map(|name| view! { <th scope="col" class="count">{name}</th> })
+}
+
+/// How many are red, yellow, green and grey, a cell each.
+#[component]
+pub fn LightCells(
+    /// The lights.
+    tally: Tally,
+    /// The language.
+    lang: Lang,
+) -> impl IntoView {
+    let counts = [tally.of(Light::Red), tally.of(Light::Yellow), tally.of(Light::Green), tally.grey()];
+    let mut names = colours(lang).into_iter();
+    counts.map(|count| view! { <CountCell count label=names.next().unwrap_or_default() /> })
+}
+
+fn colours(lang: Lang) -> [&'static str; 4] {
+    [say!(lang, red), say!(lang, yellow), say!(lang, green), say!(lang, grey)]
+}
+
+/// A count in a table; none is a dot.
+#[component]
+pub fn CountCell(
+    /// The count.
+    count: usize,
+    /// What is counted, for a narrow screen that hides the heads.
+    label: &'static str,
+    /// Whether another group of counts begins with it.
+    #[prop(default = false)]
+    first: bool,
+) -> impl IntoView {
+    let text = if count == 0 { "·".to_owned() } else { count.to_string() };
+    view! { <td class="count" class:is-zero=count == 0 class:is-first=first data-label=label>{text}</td> }
+}

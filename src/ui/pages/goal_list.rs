@@ -35,6 +35,21 @@ fn class(section: &Section, own: &str) -> String {
     section.domain.as_ref().map_or_else(|| own.to_owned(), |(number, _)| format!("{own} domain-{number}"))
 }
 
+/// The divisions one below the other, their goals drawn side by side.
+fn divided(
+    sections: Vec<Section>,
+    grid: &'static str,
+    lang: Lang,
+    draw: impl Fn(Item) -> AnyView,
+) -> impl IntoView {
+    let sections = sections.into_iter().map(|section| {
+        let (heading, class) = (title(&section, lang), class(&section, "card-section"));
+        let goals = section.items.into_iter().map(&draw).collect_view();
+        view! { <section class=class>{heading}<div class=grid>{goals}</div></section> }
+    });
+    sections.collect_view()
+}
+
 /// A card each.
 #[component]
 pub fn GoalCards(
@@ -45,15 +60,9 @@ pub fn GoalCards(
     /// The language.
     lang: Lang,
 ) -> impl IntoView {
-    let sections = sections.into_iter().map(|section| {
-        let (heading, class) = (title(&section, lang), class(&section, "card-section"));
-        let cards = section
-            .items
-            .into_iter()
-            .map(|item| view! { <CardView card=item.card level=3 state=state.clone() lang /> });
-        view! { <section class=class>{heading}<div class="card-grid">{cards.collect_view()}</div></section> }
-    });
-    sections.collect_view()
+    divided(sections, "card-grid", lang, move |item| {
+        view! { <CardView card=item.card level=3 state=state.clone() lang /> }.into_any()
+    })
 }
 
 /// A small chart each, all on the same time.
@@ -66,12 +75,9 @@ pub fn SmallCharts(
     /// The language.
     lang: Lang,
 ) -> impl IntoView {
-    let sections = sections.into_iter().map(|section| {
-        let (heading, class) = (title(&section, lang), class(&section, "card-section"));
-        let charts = section.items.into_iter().map(|item| view! { <SmallChart item state=state.clone() lang /> });
-        view! { <section class=class>{heading}<div class="small-grid">{charts.collect_view()}</div></section> }
-    });
-    sections.collect_view()
+    divided(sections, "small-grid", lang, move |item| {
+        view! { <SmallChart item state=state.clone() lang /> }.into_any()
+    })
 }
 
 #[component]

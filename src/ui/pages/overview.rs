@@ -12,7 +12,9 @@ use crate::model::dues::Due;
 use crate::model::overview::{self, DomainGroup, Overview, Timeline};
 use crate::route::{View, ViewState};
 use crate::snapshot::Finding;
-use crate::ui::components::{CardView, DemoMark, FailedCard, LightMark, Link, Seal, TownshipMap};
+use crate::ui::components::{
+    CardView, DemoMark, FailedCard, LightCells, LightHeads, LightMark, Link, Seal, TownshipMap,
+};
 use crate::ui::context::use_route;
 
 /// The overview page.
@@ -90,7 +92,7 @@ fn LightTable(groups: Vec<DomainGroup>, tally: Tally, state: ViewState, lang: La
             <tr>
                 <th scope="row"><Seal number=group.number seal=group.seal /><Link to=Signal::stored(to)>{group.name}</Link></th>
                 <td class="marks">{marks.collect_view()}</td>
-                <Counts tally=group.tally />
+                <LightCells tally=group.tally lang />
             </tr>
         }
     });
@@ -100,10 +102,7 @@ fn LightTable(groups: Vec<DomainGroup>, tally: Tally, state: ViewState, lang: La
                 <tr>
                     <th scope="col">{say!(lang, domain)}</th>
                     <th scope="col">{say!(lang, one_mark)}</th>
-                    <th scope="col" class="count">{say!(lang, red)}</th>
-                    <th scope="col" class="count">{say!(lang, yellow)}</th>
-                    <th scope="col" class="count">{say!(lang, green)}</th>
-                    <th scope="col" class="count">{say!(lang, grey)}</th>
+                    <LightHeads lang />
                 </tr>
             </thead>
             <tbody>{rows.collect_view()}</tbody>
@@ -111,20 +110,11 @@ fn LightTable(groups: Vec<DomainGroup>, tally: Tally, state: ViewState, lang: La
                 <tr>
                     <th scope="row">{say!(lang, all)}</th>
                     <td>{tally.total()}{say!(lang, goals)}</td>
-                    <Counts tally />
+                    <LightCells tally lang />
                 </tr>
             </tfoot>
         </table>
     }
-}
-
-#[component]
-fn Counts(tally: Tally) -> impl IntoView {
-    let counts = [tally.of(Light::Red), tally.of(Light::Yellow), tally.of(Light::Green), tally.grey()];
-    counts.map(|count| {
-        let text = if count == 0 { "·".to_owned() } else { count.to_string() };
-        view! { <td class="count" class:is-zero=count == 0>{text}</td> }
-    })
 }
 
 /// The plan's months, gone and left.

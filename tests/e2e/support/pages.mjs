@@ -38,3 +38,11 @@ export const shown = (page, selector = "main [data-indicator]") => page.locator(
 /** Only in one of the two browsers of the configuration: what does not depend on the screen is tried once. */
 export const only = (test, /** @type {"desktop" | "phone"} */ project) =>
   test.skip(({ isMobile }) => Boolean(isMobile) !== (project === "phone"), `in ${project} only`);
+
+/** The query strings of the links that lead to other states of this page. */
+export function internalLinks(page) {
+  return page.locator("a[href]").evaluateAll((links) => links
+    .map((link) => new URL(link.href))
+    .filter((url) => url.origin + url.pathname === location.origin + location.pathname && !url.hash)
+    .map((url) => url.search));
+}

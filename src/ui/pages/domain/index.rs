@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Lang, Light, Tally};
+use crate::domain::Lang;
 use crate::model::domain_page::{DomainIndex, DomainRow, Extent};
 use crate::route::{View, ViewState};
-use crate::ui::components::{DemoMark, LightMark, Link, Seal};
+use crate::ui::components::{CountCell, DemoMark, LightCells, LightHeads, LightMark, Link, Seal};
 
 /// The index of domains.
 #[component]
@@ -29,10 +29,7 @@ pub fn Index(
                     <tr>
                         <th scope="col">{say!(lang, domain)}</th>
                         <th scope="col">{say!(lang, one_mark)}</th>
-                        <th scope="col" class="count">{say!(lang, red)}</th>
-                        <th scope="col" class="count">{say!(lang, yellow)}</th>
-                        <th scope="col" class="count">{say!(lang, green)}</th>
-                        <th scope="col" class="count">{say!(lang, grey)}</th>
+                        <LightHeads lang />
                         <th scope="col" class="count is-first">{say!(lang, indicators)}</th>
                         <th scope="col" class="count">{say!(lang, tasks)}</th>
                         <th scope="col" class="count">{say!(lang, projects)}</th>
@@ -44,7 +41,7 @@ pub fn Index(
                     <tr>
                         <th scope="row">{say!(lang, all)}</th>
                         <td></td>
-                        {lights(&index.tally, lang)}
+                        <LightCells tally=index.tally lang />
                         {extents(index.extent, lang)}
                     </tr>
                 </tfoot>
@@ -66,31 +63,17 @@ fn Row(row: DomainRow, state: ViewState, lang: Lang) -> impl IntoView {
                 </div>
             </th>
             <td class="marks">{marks}</td>
-            {lights(&row.tally, lang)}
+            <LightCells tally=row.tally lang />
             {extents(row.extent, lang)}
         </tr>
     }
 }
 
-fn count(count: usize, label: &'static str, first: bool) -> impl IntoView {
-    let text = if count == 0 { "·".to_owned() } else { count.to_string() };
-    view! { <td class="count" class:is-zero=count == 0 class:is-first=first data-label=label>{text}</td> }
-}
-
-fn lights(tally: &Tally, lang: Lang) -> impl IntoView + use<> {
-    [
-        count(tally.of(Light::Red), say!(lang, red), false),
-        count(tally.of(Light::Yellow), say!(lang, yellow), false),
-        count(tally.of(Light::Green), say!(lang, green), false),
-        count(tally.grey(), say!(lang, grey), false),
-    ]
-}
-
 fn extents(extent: Extent, lang: Lang) -> impl IntoView {
-    [
-        count(extent.goals, say!(lang, indicators), true),
-        count(extent.tasks, say!(lang, tasks), false),
-        count(extent.projects, say!(lang, projects), false),
-        count(extent.sites, say!(lang, sites), false),
-    ]
+    view! {
+        <CountCell count=extent.goals label=say!(lang, indicators) first=true />
+        <CountCell count=extent.tasks label=say!(lang, tasks) />
+        <CountCell count=extent.projects label=say!(lang, projects) />
+        <CountCell count=extent.sites label=say!(lang, sites) />
+    }
 }
