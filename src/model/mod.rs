@@ -18,6 +18,7 @@ pub mod page;
 pub mod picture;
 pub mod places;
 pub mod scope;
+pub mod search;
 pub mod small_map;
 pub mod spark;
 pub mod spots;

@@ -355,12 +355,7 @@ fn sites(scope: &Scope<'_>, indicator: &Indicator, tasks: &[&Task]) -> Vec<Relat
     let sites = edition.sites.iter().filter(|site| belongs(&site.project));
     sites
         .map(|site| {
-            let township = site.township.as_deref().and_then(|code| edition.township(code));
-            let place = match township {
-                _ if site.outside => lang.pick("区外", "outside the district"),
-                Some(township) => township.name.get(lang),
-                None => lang.pick("位置待补", "place to be added"),
-            };
+            let place = super::places::whereabouts(edition, site, lang);
             Related {
                 id: site.id.clone(),
                 name: site.name.get(lang).into(),
