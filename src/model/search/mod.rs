@@ -8,6 +8,7 @@ mod name;
 mod place;
 mod query;
 mod records;
+mod words;
 
 use std::ops::Range;
 
