@@ -1,6 +1,10 @@
 // Starts the program. Its own address names the two files to load: boot.js?js=<glue>&wasm=<program>.
 const page = document.documentElement;
 
+// Answers to what the program will ask first, by address; it takes each out when it asks (src/browser/fetch.rs).
+const early = (globalThis.biaoganEarly = new Map());
+if (!new URLSearchParams(location.search).get("data")) askEarly();
+
 try {
   const { searchParams } = new URL(import.meta.url);
   const file = (name) => new URL(searchParams.get(name), document.baseURI);
@@ -16,6 +20,27 @@ try {
     String(cause?.message ?? cause),
   );
   throw cause;
+}
+
+/** Asks for the manifest and the edition that the address names, while the program is on its way. */
+function askEarly() {
+  const ask = (path, cache) => {
+    const url = new URL(path, document.baseURI);
+    if (!url.href.startsWith(new URL("data/", document.baseURI).href)) throw new Error("outside the folder");
+    const answer = fetch(url, { cache });
+    early.set(url.href, answer);
+    return answer;
+  };
+  const wanted = new URLSearchParams(location.search).get("snapshot");
+  ask("data/index.json", "no-cache")
+    .then((answer) => answer.clone().json())
+    .then(({ snapshots }) => {
+      const newest = snapshots.reduce((one, other) => (other.id > one.id ? other : one));
+      const { file } = snapshots.find(({ id }) => id === wanted) ?? newest;
+      return ask(`data/${file}`, "default");
+    })
+    // What is wrong here the program meets again, and says.
+    .catch(() => {});
 }
 
 /** Writes into the loading page, or onto a page that has none left. */

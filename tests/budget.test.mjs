@@ -21,7 +21,10 @@ function file(pattern, { last = false } = {}) {
 const packed = (name) => brotliCompressSync(readFileSync(path.join(dist, name))).length;
 
 const wasm = () => file(/^biaogan-web-[0-9a-f]+_bg\.wasm$/);
-const parts = () => readdirSync(path.join(dist, "parts")).filter((name) => name.endsWith(".wasm")).map((name) => `parts/${name}`);
+/** The part of src/ui/parts.rs that no page needs: it is fetched for who asks for a workbook. */
+const workbook = () => file(/^parts\/split_workbook-[0-9a-f]+\.wasm$/);
+const parts = () => readdirSync(path.join(dist, "parts")).filter((name) => name.endsWith(".wasm"))
+  .map((name) => `parts/${name}`).filter((name) => name !== workbook());
 const manifest = () => "data/index.json";
 const newest = () => file(/^data\/snapshots\/\d{4}-\d\d\.[0-9a-f]+\.json$/, { last: true });
 
@@ -35,7 +38,9 @@ const budgets = {
       manifest(), newest(), file(/^data\/geo\/town[^/]*\.[0-9a-f]+\.geojson$/),
     ],
   },
-  "the pages' parts together": { limit: 200 * kB, files: parts },
+  "the heaviest page of its own": { limit: 60 * kB, files: () => [parts().sort((one, other) => packed(one) - packed(other)).at(-1)] },
+  "the pages' parts together": { limit: 320 * kB, files: parts },
+  "the part that writes workbooks": { limit: 180 * kB, files: () => [workbook()] },
   "manifest and newest month": { limit: 70 * kB, files: () => [manifest(), newest()] },
   "ECharts": { limit: 220 * kB, files: () => [file(/^vendor\/echarts\.[0-9a-f]+\.js$/)] },
 };

@@ -7,8 +7,9 @@ mod support;
 use std::path::Path;
 use std::sync::Arc;
 
-use biaogan::domain::{Edition, Lang, RulePack};
+use biaogan::domain::{Edition, EditionKind, Lang, RulePack};
 use biaogan::model::map::{MapModel, map};
+use biaogan::model::page::page;
 use biaogan::model::picture::{LETTER, Land, Picture, picture};
 use biaogan::model::places::places;
 use biaogan::model::trend::trend;
@@ -47,6 +48,8 @@ fn palette() -> Palette {
         on_sequential: std::array::from_fn(|tone| format!("seq-label-{}", tone + 1)),
         domains: std::array::from_fn(|domain| format!("domain-{}", domain + 1)),
         font: name("sans"),
+        serif: name("serif"),
+        scale: 1.0,
     }
 }
 
@@ -268,4 +271,65 @@ fn filters_of_the_map_keep_numbers() {
     assert_eq!(unknown.places.placed, all.places.placed);
     assert_eq!(unknown.layer.unwrap().id, "firms");
     assert_eq!(unknown.town, None);
+}
+
+/// A goal's picture with what is written into it.
+fn picture_of(edition: &Edition, id: &str, lang: Lang, address: &str) -> String {
+    let rule = RulePack::three_colour();
+    let page = page(&support::scope(edition, &rule, lang), id).unwrap();
+    option::trend_picture(&page.trend, &palette(), &page.frame.caption(address, lang)).unwrap()
+}
+
+#[test]
+fn pictures_carry_their_words() {
+    let mut edition = support::edition();
+    edition.kind = EditionKind::Demo;
+    let address = "https://example.org/?view=indicator&id=retail&snapshot=2022-06";
+    for lang in [Lang::Zh, Lang::En] {
+        let value =
+            golden(&format!("picture-retail-{}", lang.tag()), &picture_of(&edition, "retail", lang, address));
+        let words: Vec<&str> = value["graphic"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter_map(|one| one["style"]["text"].as_str())
+            .collect();
+        assert!(words.contains(&lang.pick("演示数据", "Demo data")) && words.contains(&address), "{words:?}");
+        assert_eq!(value["backgroundColor"], "paper");
+        assert_eq!(value["animationDuration"], 0);
+    }
+    // ECharts writes the names of fonts into an attribute as they are.
+    let quoted = Palette { font: "\"A B\", c".into(), paper: "transparent".into(), ..palette() };
+    let rule = RulePack::three_colour();
+    let page = page(&support::scope(&edition, &rule, Lang::Zh), "retail").unwrap();
+    let option = option::trend_picture(&page.trend, &quoted, &page.frame.caption(address, Lang::Zh)).unwrap();
+    assert!(option.contains("'A B', c") && !option.contains(r#"\"A B"#));
+    assert!(option.contains(r#""backgroundColor":"surface""#));
+    edition.kind = EditionKind::Official;
+    assert!(!picture_of(&edition, "base", Lang::Zh, address).contains("演示"));
+}
+
+#[test]
+fn a_name_is_a_word_in_a_picture() {
+    let mut edition = support::edition();
+    let hostile = "<script>alert(1)</script>{a|b}\"&";
+    edition.indicators.iter_mut().for_each(|indicator| indicator.name.zh = hostile.into());
+    let value: Value = serde_json::from_str(&picture_of(&edition, "retail", Lang::Zh, "")).unwrap();
+    let mut found = Vec::new();
+    templates(&value, &mut found);
+    assert!(found.iter().all(|text| !text.contains("{a|b}")));
+    let subtitle = value["graphic"][1]["style"]["text"].as_str().unwrap();
+    assert!(subtitle.contains(hostile), "{subtitle}");
+}
+
+#[test]
+fn letters_of_a_trend_grow_with_the_readers() {
+    let edition = support::edition();
+    let rule = RulePack::three_colour();
+    let trend = page(&support::scope(&edition, &rule, Lang::Zh), "retail").unwrap().trend;
+    let large = Palette { scale: 1.25, ..palette() };
+    let value: Value = serde_json::from_str(&option::trend(&trend, &large, true).unwrap()).unwrap();
+    assert_eq!(value["xAxis"]["axisLabel"]["fontSize"], 15);
+    assert_eq!(value["tooltip"]["textStyle"]["fontSize"], 16);
+    assert_eq!(value["grid"]["left"], 60);
 }

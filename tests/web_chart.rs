@@ -23,6 +23,7 @@ const recorder = `
     log("init");
     return {
       setOption(option, how) { log("set " + JSON.stringify(option) + " " + JSON.stringify(how)); },
+      getOption() { return { kept: true }; },
       resize() { log("resize"); },
       on(event, heard) { globalThis.chartHeard[event] = heard; },
       getWidth() { return 300; },
@@ -42,12 +43,14 @@ export function record() {
   document.head.append(meta);
 }
 export function log() { return globalThis.chartLog.join("\n"); }
+export function sharpen(ratio) { Object.defineProperty(window, "devicePixelRatio", { value: ratio, configurable: true }); }
 export function happen(event, json) { globalThis.chartHeard[event](JSON.parse(json)); }
 "#)]
 extern "C" {
     fn record();
     fn log() -> String;
     fn happen(event: &str, json: &str);
+    fn sharpen(ratio: f64);
 }
 
 /// Until something has happened, or a second has passed.
@@ -164,5 +167,32 @@ async fn a_chart_that_cannot_be_drawn_says_so() {
     });
     until(|| element.query_selector("[data-finding=Chart]").unwrap().is_some()).await;
     drop(handle);
+    element.remove();
+}
+
+#[wasm_bindgen_test]
+async fn a_chart_on_another_screen_is_made_anew_as_it_stood() {
+    let heard = RwSignal::new(String::new());
+    let (element, handle) = mount(move || {
+        view! {
+            <ChartHost
+                option=Signal::stored("{}".to_owned())
+                on_select=Callback::new(move |name: String| heard.set(name))
+                label=Signal::stored(String::new())
+            />
+        }
+    });
+    until(|| log().contains("set {} ")).await;
+    let ratio = window().device_pixel_ratio();
+    sharpen(ratio + 1.0);
+    element.set_attribute("style", "width:200px;height:200px").unwrap();
+    until(|| log().contains(r#"set {"kept":true}"#)).await;
+    assert_eq!(log().matches("init").count(), 2);
+    assert_eq!(log().matches("dispose").count(), 1);
+    happen("click", r#"{"name":"a"}"#);
+    assert_eq!(heard.get_untracked(), "a");
+    sharpen(ratio);
+    drop(handle);
+    until(|| log().matches("dispose").count() == 2).await;
     element.remove();
 }

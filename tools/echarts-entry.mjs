@@ -3,12 +3,12 @@
 import { use } from "echarts/core";
 import { LineChart, LinesChart, ScatterChart } from "echarts/charts";
 import { GeoComponent, GraphicComponent, GridComponent, TooltipComponent } from "echarts/components";
-import { CanvasRenderer } from "echarts/renderers";
+import { CanvasRenderer, SVGRenderer } from "echarts/renderers";
 
 use([
   LineChart, LinesChart, ScatterChart,
   GeoComponent, GraphicComponent, GridComponent, TooltipComponent,
-  CanvasRenderer,
+  CanvasRenderer, SVGRenderer,
 ]);
 
 export { getInstanceByDom, init, registerMap } from "echarts/core";

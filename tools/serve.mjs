@@ -122,13 +122,15 @@ export async function serve({ dir = "dist", base = "/", port = 0, host = "127.0.
 
 const TOUR = [
   ["overview", ""],
+  ["a domain", "?view=domain&id=commerce"],
+  ["goals as small charts", "?view=indicators&as=small&group=domain"],
+  ["a goal, half way", "?view=indicator&id=ind-online-retail-sales&snapshot=2022-06"],
+  ["half a year compared", "?snapshot=2022-06&compare=2022-01"],
   ["map", "?view=map"],
-  ["tasks", "?view=tasks"],
-  ["brief, to print", "?view=brief"],
+  ["about the data", "?view=about"],
   ["in English, dark", "?lang=en&theme=dark"],
   ["embedded", "?embed=1&view=indicators"],
-  ["big screen (Esc leaves)", "?kiosk=1"],
-  ["publishing desk", "?view=publish"],
+  ["style guide", "?view=styleguide"],
 ];
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {

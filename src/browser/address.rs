@@ -8,6 +8,11 @@ pub fn query() -> String {
     window().location().search().unwrap_or_default()
 }
 
+/// The whole address of the page.
+pub fn here() -> String {
+    window().location().href().unwrap_or_default()
+}
+
 /// Whether an address becomes a new step of the history or replaces the present one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {

@@ -47,6 +47,23 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Brings the element with this id into view and moves the focus to it.
+pub fn point_at(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        element.scroll_into_view();
+        focus(id);
+    }
+}
+
+/// Whether the focus is nowhere, or inside the element with this id.
+pub fn is_focus_in(id: &str) -> bool {
+    let place = document().get_element_by_id(id);
+    let active = document().active_element();
+    active.is_none_or(|active| {
+        active.tag_name() == "BODY" || place.is_some_and(|place| place.contains(Some(&active)))
+    })
+}
+
 /// Scrolls to the top of the page.
 pub fn scroll_to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);

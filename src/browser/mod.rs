@@ -5,3 +5,4 @@ pub mod clipboard;
 pub mod document;
 pub mod fetch;
 pub mod keep;
+pub mod save;

@@ -115,6 +115,16 @@ impl Loader {
         Self { outcome, atlas: Memo::new(move |_| atlas.get().flatten()), attempt }
     }
 
+    /// Whether what is shown is not what was asked for, but older.
+    pub fn stale(&self) -> Signal<bool> {
+        let outcome = self.outcome;
+        Signal::derive(move || {
+            outcome.with(|outcome| {
+                outcome.scene.as_ref().is_some_and(|scene| scene.kept || outcome.trouble.is_some())
+            })
+        })
+    }
+
     /// Asks again, from the manifest on.
     pub fn retry(&self) {
         self.attempt.update(|attempt| *attempt += 1);

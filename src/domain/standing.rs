@@ -132,7 +132,7 @@ fn assess_month(item: &Item<'_>, month: Month, rule: RuleKind) -> Assessment {
                 if made_up.is_some() { Light::Yellow } else { Light::Red }
             }
             RuleKind::PaceGap { yellow_from, red_over } => {
-                let behind = points_behind(item, point, actual);
+                let behind = points_behind(item.goal, item.pace, point, actual);
                 if behind > red_over {
                     Light::Red
                 } else if behind >= yellow_from {
@@ -156,8 +156,8 @@ fn reached(item: &Item<'_>, point: PlanPoint, value: f64) -> bool {
 }
 
 /// By how many points of the whole way the figure is behind the one due.
-fn points_behind(item: &Item<'_>, point: PlanPoint, value: f64) -> f64 {
-    let way = item.goal.target - item.pace.origin().unwrap_or(0.0);
+pub fn points_behind(goal: &Goal, pace: &Pace, point: PlanPoint, value: f64) -> f64 {
+    let way = goal.target - pace.origin().unwrap_or(0.0);
     if way == 0.0 { f64::INFINITY } else { (point.plan - value) / way * 100.0 }
 }
 

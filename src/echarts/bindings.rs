@@ -25,6 +25,15 @@ extern "C" {
         options: &JsValue,
     ) -> Result<Instance, JsValue>;
 
+    /// Makes a chart that is in no element, for its text alone.
+    #[wasm_bindgen(method, catch, js_name = init)]
+    pub fn init_unseen(
+        this: &Module,
+        element: &JsValue,
+        theme: &JsValue,
+        options: &JsValue,
+    ) -> Result<Instance, JsValue>;
+
     /// Makes a map known by a name.
     #[wasm_bindgen(method, catch, js_name = registerMap)]
     pub fn register_map(this: &Module, name: &str, geo_json: &JsValue) -> Result<(), JsValue>;
@@ -36,6 +45,14 @@ extern "C" {
     /// Draws an option; `how` says what is kept of the one before.
     #[wasm_bindgen(method, catch, js_name = setOption)]
     pub fn set_option(this: &Instance, option: &JsValue, how: &JsValue) -> Result<(), JsValue>;
+
+    /// All that it was told, put together; undefined before the first option.
+    #[wasm_bindgen(method, js_name = getOption)]
+    pub fn option(this: &Instance) -> JsValue;
+
+    /// Its picture as the text of an SVG file; only of a chart that is in no element.
+    #[wasm_bindgen(method, catch, js_name = renderToSVGString)]
+    pub fn to_svg(this: &Instance) -> Result<String, JsValue>;
 
     /// Fits the chart to its element.
     #[wasm_bindgen(method)]

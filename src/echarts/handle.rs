@@ -1,5 +1,9 @@
 //! A chart and what keeps it alive.
 
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use leptos::prelude::window;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -39,10 +43,13 @@ impl From<JsValue> for ChartError {
 
 /// A chart in an element; it is let go when this is dropped.
 pub struct Handle {
-    instance: Instance,
-    // JavaScript calls it for as long as the chart lives.
-    _on_click: Option<Closure<dyn FnMut(ItemEvent)>>,
-    _on_roam: Option<Closure<dyn FnMut()>>,
+    module: Module,
+    element: HtmlElement,
+    instance: Rc<RefCell<Instance>>,
+    ratio: Cell<f64>,
+    // JavaScript calls them for as long as the chart lives.
+    on_click: Option<Closure<dyn FnMut(ItemEvent)>>,
+    on_roam: Option<Closure<dyn FnMut()>>,
 }
 
 impl Handle {
@@ -52,23 +59,55 @@ impl Handle {
     /// When ECharts cannot be fetched or refuses the element.
     pub async fn new(element: &HtmlElement, listeners: Listeners) -> Result<Self, ChartError> {
         let module: Module = bindings::load().await?.unchecked_into();
-        let instance = module.init(element, &JsValue::NULL, &JsValue::UNDEFINED)?;
+        let instance = Rc::new(RefCell::new(init(&module, element)?));
         let on_click = listeners.select.map(|mut select| {
-            let closure = Closure::new(move |event: ItemEvent| {
+            Closure::new(move |event: ItemEvent| {
                 if let Some(name) = event.name() {
                     select(name);
                 }
-            });
-            instance.on("click", closure.as_ref().unchecked_ref());
-            closure
+            })
         });
         let on_roam = listeners.view.map(|mut view| {
             let chart = instance.clone();
-            let closure = Closure::new(move || view_of(&chart).map(&mut view).unwrap_or_default());
-            instance.on("georoam", closure.as_ref().unchecked_ref());
-            closure
+            Closure::new(move || view_of(&chart.borrow()).map(&mut view).unwrap_or_default())
         });
-        Ok(Self { instance, _on_click: on_click, _on_roam: on_roam })
+        let ratio = Cell::new(window().device_pixel_ratio());
+        let handle = Self { module, element: element.clone(), instance, ratio, on_click, on_roam };
+        handle.listen();
+        Ok(handle)
+    }
+
+    fn listen(&self) {
+        let instance = self.instance.borrow();
+        if let Some(heard) = &self.on_click {
+            instance.on("click", heard.as_ref().unchecked_ref());
+        }
+        if let Some(heard) = &self.on_roam {
+            instance.on("georoam", heard.as_ref().unchecked_ref());
+        }
+    }
+
+    /// Fits the chart to its element, and to the pixels of the screen.
+    pub fn fit(&self) {
+        let ratio = window().device_pixel_ratio();
+        if self.ratio.replace(ratio) == ratio {
+            self.instance.borrow().resize();
+        } else if let Err(error) = self.renew() {
+            leptos::logging::warn!("{}", ChartError::from(error));
+        }
+    }
+
+    /// Makes the chart anew as it stands: a canvas keeps the pixels of the screen that it was made for.
+    fn renew(&self) -> Result<(), JsValue> {
+        let option = self.instance.borrow().option();
+        self.instance.borrow().dispose();
+        let instance = init(&self.module, &self.element)?;
+        self.instance.replace(instance);
+        self.listen();
+        if option.is_object() {
+            self.instance.borrow().set_option(&option, &JsValue::UNDEFINED)?;
+        }
+        Ok(())
     }
 
     /// Draws an option, given as JSON text.
@@ -83,12 +122,7 @@ impl Handle {
             Keep::Rest => "{}",
         };
         let (option, how) = (js_sys::JSON::parse(option)?, js_sys::JSON::parse(how)?);
-        Ok(self.instance.set_option(&option, &how)?)
-    }
-
-    /// Fits the chart to its element.
-    pub fn resize(&self) {
-        self.instance.resize();
+        Ok(self.instance.borrow().set_option(&option, &how)?)
     }
 
     /// Does something as the reader would, given as JSON text, such as `{"type":"geoRoam","zoom":1.5}`.
@@ -96,8 +130,14 @@ impl Handle {
     /// # Errors
     /// When the text is no action.
     pub fn dispatch(&self, action: &str) -> Result<(), ChartError> {
-        Ok(self.instance.dispatch_action(&js_sys::JSON::parse(action)?)?)
+        Ok(self.instance.borrow().dispatch_action(&js_sys::JSON::parse(action)?)?)
     }
+}
+
+/// Makes a chart as sharp as the screen is now; of its own accord it would be as sharp as when ECharts was fetched.
+fn init(module: &Module, element: &HtmlElement) -> Result<Instance, JsValue> {
+    let how = format!(r#"{{"devicePixelRatio":{}}}"#, window().device_pixel_ratio());
+    module.init(element, &JsValue::NULL, &js_sys::JSON::parse(&how)?)
 }
 
 /// The part of a map that is seen, in degrees.
@@ -113,7 +153,7 @@ fn view_of(chart: &Instance) -> Option<[f64; 4]> {
 
 impl Drop for Handle {
     fn drop(&mut self) {
-        self.instance.dispose();
+        self.instance.borrow().dispose();
     }
 }
 
@@ -124,4 +164,19 @@ impl Drop for Handle {
 pub async fn register_map(name: &str, geo_json: &str) -> Result<(), ChartError> {
     let module: Module = bindings::load().await?.unchecked_into();
     Ok(module.register_map(name, &js_sys::JSON::parse(geo_json)?)?)
+}
+
+/// The picture that an option describes, given as JSON text, as the text of an SVG file of a size in pixels.
+///
+/// # Errors
+/// When ECharts cannot be fetched or the text is no option.
+pub async fn svg(option: &str, [width, height]: [u32; 2]) -> Result<String, ChartError> {
+    let module: Module = bindings::load().await?.unchecked_into();
+    let how = format!(r#"{{"renderer":"svg","ssr":true,"width":{width},"height":{height}}}"#);
+    let how = js_sys::JSON::parse(&how)?;
+    let instance = module.init_unseen(&JsValue::NULL, &JsValue::NULL, &how)?;
+    let option = js_sys::JSON::parse(option)?;
+    let drawn = instance.set_option(&option, &JsValue::UNDEFINED).and_then(|()| instance.to_svg());
+    instance.dispose();
+    Ok(drawn?)
 }

@@ -104,6 +104,7 @@ pub fn ChartHost(
         });
     }
     follow_size(place, chart, on_size);
+    follow_resolution(chart);
 
     view! {
         <div class="chart" role="img" aria-label=label node_ref=place data-drawn=move || ready.get().to_string()></div>
@@ -111,8 +112,8 @@ pub fn ChartHost(
     }
 }
 
-/// An observer, and the callback that it keeps calling.
-type Watch = (web_sys::ResizeObserver, Closure<dyn FnMut()>);
+/// What watches, and the callback that it keeps calling.
+type Watch<T> = StoredValue<Option<(T, Closure<dyn FnMut()>)>, LocalStorage>;
 
 /// Keeps the chart as large as its element.
 fn follow_size(
@@ -120,7 +121,7 @@ fn follow_size(
     chart: StoredValue<Option<Handle>, LocalStorage>,
     on_size: Option<Callback<[f64; 2]>>,
 ) {
-    let watching: StoredValue<Option<Watch>, LocalStorage> = StoredValue::new_local(None);
+    let watching: Watch<web_sys::ResizeObserver> = StoredValue::new_local(None);
     Effect::new(move |_| {
         let Some(element) = place.get() else { return };
         let seen = element.clone();
@@ -128,7 +129,10 @@ fn follow_size(
             if let Some(on_size) = on_size {
                 on_size.try_run([f64::from(seen.client_width()), f64::from(seen.client_height())]);
             }
-            chart.try_with_value(|chart| chart.as_ref().map(Handle::resize));
+            // A chart that is not shown keeps its size.
+            if seen.client_width() > 0 {
+                chart.try_with_value(|chart| chart.as_ref().map(Handle::fit));
+            }
         });
         if let Ok(observer) = web_sys::ResizeObserver::new(resized.as_ref().unchecked_ref()) {
             observer.observe(&element);
@@ -142,4 +146,30 @@ fn follow_size(
             }
         });
     });
+}
+
+/// Keeps the chart sharp when the page goes to another screen; zooming changes its size, too.
+fn follow_resolution(chart: StoredValue<Option<Handle>, LocalStorage>) {
+    let ratio = RwSignal::new(window().device_pixel_ratio());
+    let watching: Watch<web_sys::MediaQueryList> = StoredValue::new_local(None);
+    let forget = move || {
+        watching.with_value(|watching| {
+            if let Some((query, _)) = watching {
+                query.set_onchange(None);
+            }
+        });
+    };
+    Effect::new(move |_| {
+        chart.try_with_value(|chart| chart.as_ref().map(Handle::fit));
+        // A query asks for one ratio, so that every change needs the next one.
+        forget();
+        if let Ok(Some(query)) = window().match_media(&format!("(resolution: {}dppx)", ratio.get())) {
+            let changed = Closure::<dyn FnMut()>::new(move || {
+                ratio.try_set(window().device_pixel_ratio());
+            });
+            query.set_onchange(Some(changed.as_ref().unchecked_ref()));
+            watching.set_value(Some((query, changed)));
+        }
+    });
+    on_cleanup(forget);
 }

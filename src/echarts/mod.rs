@@ -5,6 +5,9 @@ mod handle;
 mod host;
 mod palette;
 
-pub use handle::{Handle, Keep, Listeners, register_map};
+pub use handle::{ChartError, Handle, Keep, Listeners, register_map, svg};
 pub use host::ChartHost;
 pub use palette::{is_still, provide_colours, use_colours};
+
+/// The licence of ECharts and of what comes with it, beside the page.
+pub const NOTICE: &str = "vendor/echarts.NOTICE.txt";

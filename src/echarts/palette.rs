@@ -5,16 +5,20 @@ use leptos::prelude::*;
 use crate::option::Palette;
 use crate::route::Theme;
 
+/// The usual size of letters, in pixels.
+const USUAL: f64 = 16.0;
+
 /// The colours in force.
 #[derive(Clone, Copy)]
 pub struct Colours(pub RwSignal<Palette>);
 
-/// Follows the theme: a chart is drawn anew when the reader, or their system, changes it.
-pub fn provide_colours(theme: Memo<Theme>) {
-    let colours = RwSignal::new(Palette::default());
+/// Follows the theme and the size of letters: a chart is drawn anew when the reader, or their system, changes them.
+pub fn provide_colours(theme: Memo<Theme>, large: Memo<bool>) {
+    let colours = RwSignal::new(Palette { scale: 1.0, ..Palette::default() });
     provide_context(Colours(colours));
     Effect::new(move |_| {
-        theme.track();
+        // A memo that is only tracked never runs, and so never hears of a change.
+        let _ = (theme.get(), large.get());
         // One frame later the styles are those of the new theme.
         request_animation_frame(move || {
             let _ = colours.try_set(read());
@@ -70,6 +74,8 @@ fn read() -> Palette {
         on_sequential: std::array::from_fn(|index| numbered("--seq-label", index + 1)),
         domains: std::array::from_fn(|index| numbered("--domain", index + 1)),
         font: value("--font-sans"),
+        serif: value("--font-serif"),
+        scale: value("font-size").trim_end_matches("px").parse().map_or(1.0, |size: f64| size / USUAL),
     }
 }
 

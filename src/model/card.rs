@@ -5,7 +5,7 @@ use super::spark::{Spark, spark};
 use super::versus::{Versus, versus};
 use super::words;
 use crate::domain::standing::Standing;
-use crate::domain::{Indicator, Light, Status, format};
+use crate::domain::{Indicator, Lang, Light, Status, format};
 
 /// Where a shown figure comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,11 +75,7 @@ pub fn card(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing) -> Ca
     let name = indicator.short().get(lang).to_owned();
     let word = scope.rule.label(standing.light, lang).to_owned();
     let note = words::standing(scope, indicator, standing);
-    let target = if indicator.goal.kind.is_measured() {
-        format::target(&indicator.goal, &indicator.unit, lang)
-    } else {
-        lang.pick("完成".to_owned(), "done".to_owned())
-    };
+    let target = target(indicator, lang);
     let figure = figure(scope, indicator);
     let shown = match &figure {
         CardFigure::Number { figure, unit } => format!("{figure} {unit}"),
@@ -107,6 +103,15 @@ pub fn card(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing) -> Ca
         note,
         target,
         summary,
+    }
+}
+
+/// The target in words; that of a milestone is that it is done.
+pub fn target(indicator: &Indicator, lang: Lang) -> String {
+    if indicator.goal.kind.is_measured() {
+        format::target(&indicator.goal, &indicator.unit, lang)
+    } else {
+        lang.pick("完成", "done").to_owned()
     }
 }
 

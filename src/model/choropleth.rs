@@ -2,8 +2,9 @@
 
 use super::classing::{Classing, shown};
 use super::scope::Scope;
+use super::versus::since;
 use super::words;
-use crate::domain::{Edition, Indicator, Kind, Lang, Missing, Reason, Unit, UnitKind, format};
+use crate::domain::{Edition, Indicator, Kind, Lang, Missing, Reason, Unit, UnitKind, change, format};
 
 /// One township with its figure.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +23,8 @@ pub struct Town {
     pub figure: Option<f64>,
     /// The tone of its class, 1 to 5; `None` without a figure.
     pub tone: Option<usize>,
+    /// Its change against the edition that the reader compares with; empty where there is none.
+    pub change: String,
 }
 
 /// The townships without any figure.
@@ -34,6 +37,7 @@ pub fn bare(scope: &Scope<'_>) -> Vec<Town> {
         brief: String::new(),
         figure: None,
         tone: None,
+        change: String::new(),
     });
     towns.collect()
 }
@@ -75,6 +79,8 @@ pub struct Choropleth {
     pub legend: Legend,
     /// What the figures say, in a sentence without its full stop.
     pub finding: String,
+    /// Against what the changes are, where the reader compares: `较2022年5月`.
+    pub since: Option<String>,
 }
 
 impl Choropleth {
@@ -130,6 +136,7 @@ pub fn choropleth(scope: &Scope<'_>, wanted: Option<&str>) -> Option<Choropleth>
                 },
                 figure: number,
                 tone: class.map(|class| classing.tone(class)),
+                change: change(scope, indicator, &town.code).unwrap_or_default(),
             }
         })
         .collect();
@@ -146,9 +153,19 @@ pub fn choropleth(scope: &Scope<'_>, wanted: Option<&str>) -> Option<Choropleth>
         id: indicator.id.clone(),
         name: indicator.short().get(lang).into(),
         legend: legend(&classing, &towns, unit, lang),
+        since: since(scope),
         finding: finding(indicator, &towns, &absent, lang),
         towns,
     })
+}
+
+/// A township's change against the other edition, in words.
+fn change(scope: &Scope<'_>, indicator: &Indicator, code: &str) -> Option<String> {
+    let other = scope.compared?;
+    let before = other.indicator(&indicator.id)?.townships.get(code)?;
+    let now = indicator.townships.get(code)?;
+    let change = change::between((before, other.month), (now, scope.edition.month));
+    Some(words::change(change, &indicator.unit, scope.lang))
 }
 
 fn legend(classing: &Classing, towns: &[Town], unit: &Unit, lang: Lang) -> Legend {

@@ -18,10 +18,11 @@ pub fn headline(scope: &Scope<'_>, tally: &Tally) -> String {
     let lang = scope.lang;
     let total = tally.total();
     let (green, red, yellow) = (tally.of(Light::Green), tally.of(Light::Red), tally.of(Light::Yellow));
+    let goals = words::plural(total as i32, "goal");
     if green + red + yellow == 0 {
         return lang.pick(
             format!("{total}项目标，尚无可评的公布数据"),
-            format!("{total} goals; no figures published yet"),
+            format!("{total} {goals}; no figures published yet"),
         );
     }
     let word = scope.rule.label(Light::Green, lang);
@@ -31,7 +32,7 @@ pub fn headline(scope: &Scope<'_>, tally: &Tally) -> String {
     };
     lang.pick(
         format!("{total}项目标，{green}项{word}，{reds}"),
-        format!("{total} goals: {green} {word}, {reds}"),
+        format!("{total} {goals}: {green} {word}, {reds}"),
     )
 }
 

@@ -115,7 +115,7 @@ pub const COLUMNS: usize = 6;
 
 /// Breaks a domain's goals into rows. What fits into the row begun by the domain before stays whole;
 /// only a domain longer than a row is broken.
-fn segments(mut cards: Vec<Card>, room: &mut usize) -> Vec<Vec<Card>> {
+pub(super) fn segments(mut cards: Vec<Card>, room: &mut usize) -> Vec<Vec<Card>> {
     let mut segments = Vec::new();
     while !cards.is_empty() {
         if *room == 0 || (cards.len() > *room && cards.len() <= COLUMNS) {

@@ -1,14 +1,20 @@
 //! One goal in full: facts, lights, arithmetic, every figure, and who and what belongs to it.
 
+use super::bars::{Bars, bars};
 use super::card::{Card, card};
+use super::frame::{self, Frame};
+use super::relations::{Relations, relations};
 use super::scope::Scope;
+use super::sheets;
 use super::strip::{Strip, strip};
+use super::table::Sheet;
 use super::trend::{Trend, trend};
+use super::versus::versus;
 use super::why::{Why, why};
 use super::words;
 use crate::domain::forecast::Forecast;
 use crate::domain::{
-    Assessment, Indicator, Light, Observation, Pace, Standing, Status, Task, change, format,
+    Assessment, Indicator, Lang, Light, Observation, Pace, Standing, Status, Unit, change, format,
 };
 
 /// A figure named above the chart.
@@ -41,19 +47,6 @@ pub struct MonthRow {
     pub status: String,
 }
 
-/// A record that belongs to the goal.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Related {
-    /// Its id.
-    pub id: String,
-    /// Its name.
-    pub name: String,
-    /// Its role, section or place.
-    pub detail: String,
-    /// Its light, where it has one.
-    pub light: Option<Light>,
-}
-
 /// A named source.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SourceLine {
@@ -82,6 +75,10 @@ pub struct IndicatorPage {
     pub facts: Vec<Fact>,
     /// Over time.
     pub trend: Trend,
+    /// What stands around the trend.
+    pub frame: Frame,
+    /// The months as a table that leaves the page.
+    pub sheet: Sheet,
     /// Month by month.
     pub strip: Strip,
     /// The arithmetic of the light.
@@ -92,12 +89,10 @@ pub struct IndicatorPage {
     pub rows: Vec<MonthRow>,
     /// The unit, for the table's head.
     pub unit: String,
-    /// Leading and supporting departments.
-    pub departments: Vec<Related>,
-    /// Linked tasks.
-    pub tasks: Vec<Related>,
-    /// Linked sites.
-    pub sites: Vec<Related>,
+    /// Who, what and where.
+    pub relations: Relations,
+    /// Its figures per township, where there are some.
+    pub bars: Option<Bars>,
     /// Named sources of what is shown.
     pub sources: Vec<SourceLine>,
     /// The goals before and after it in the plan.
@@ -111,8 +106,6 @@ pub fn page(scope: &Scope<'_>, id: &str) -> Option<IndicatorPage> {
     let indicator = &edition.indicators[index];
     let standing = scope.standing(indicator);
     let card = card(scope, indicator, &standing);
-    let tasks: Vec<&Task> =
-        edition.tasks.iter().filter(|task| task.indicators.iter().any(|linked| linked == id)).collect();
     let number = edition.domains.iter().position(|domain| domain.id == indicator.domain)?;
     let domain = &edition.domains[number];
     let forecast = Forecast::of(&indicator.goal, &indicator.series, edition.month);
@@ -120,22 +113,25 @@ pub fn page(scope: &Scope<'_>, id: &str) -> Option<IndicatorPage> {
         let indicator = edition.indicators.get(at?)?;
         Some((indicator.id.clone(), indicator.short().get(lang).to_owned()))
     };
+    let headline = headline(scope, indicator, &card, &standing);
+    let trend = trend(scope, indicator, &standing);
     Some(IndicatorPage {
+        frame: frame::of_goal(scope, indicator, &card, &trend, &headline),
+        sheet: sheets::goal(scope, id)?,
         name: indicator.name.get(lang).into(),
         domain: (number + 1, domain.seal.clone(), domain.name.get(lang).into()),
-        headline: headline(scope, indicator, &card, &standing),
+        headline,
         lead: lead(scope, indicator),
         about: about(scope, indicator),
         facts: facts(scope, indicator, &standing),
-        trend: trend(scope, indicator, &standing),
+        trend,
         strip: strip(scope, indicator, &standing),
         why: why(scope, indicator, &standing),
         forecast: words::forecast(indicator, forecast.as_ref().map_err(|why| *why), lang),
         rows: rows(scope, indicator, &standing),
         unit: indicator.unit.label(lang).into(),
-        departments: departments(scope, indicator, &tasks),
-        sites: sites(scope, indicator, &tasks),
-        tasks: tasks.iter().map(|task| related_task(scope, task)).collect(),
+        relations: relations(scope, indicator),
+        bars: bars(scope, indicator),
         sources: sources(scope, indicator),
         neighbours: [neighbour(index.checked_sub(1)), neighbour(Some(index + 1))],
         card,
@@ -244,6 +240,9 @@ fn facts(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing) -> Vec<F
             facts.push(Fact { label: lang.pick(zh, en).into(), value, unit: String::new(), minor: true });
         }
     }
+    if let Some(versus) = versus(scope, indicator, standing) {
+        facts.push(Fact { label: versus.since, value: versus.change, unit: String::new(), minor: true });
+    }
     facts
 }
 
@@ -290,12 +289,21 @@ fn rows(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing) -> Vec<Mo
 
 fn status(scope: &Scope<'_>, indicator: &Indicator, observation: &Observation) -> String {
     let lang = scope.lang;
+    let mut parts = remarks(observation, &indicator.unit, lang);
+    if let Some(source) = observation.source.as_ref().and_then(|id| scope.edition.source(id)) {
+        parts.push(source.title.get(lang).to_owned());
+    }
+    parts.join(lang.pick("；", "; "))
+}
+
+/// How final a figure is, and more about its absence.
+pub fn remarks(observation: &Observation, unit: &Unit, lang: Lang) -> Vec<String> {
     let mut parts = Vec::new();
     match &observation.status {
         Status::Final => {}
         Status::Provisional => parts.push(lang.pick("p 初步", "p provisional").to_owned()),
         Status::Revised { was, reason } => {
-            let was = format::figure(*was, &indicator.unit, lang);
+            let was = format::figure(*was, unit, lang);
             let reason = reason.get(lang);
             parts.push(
                 lang.pick(format!("r 修订：{reason}，原{was}"), format!("r revised: {reason}, was {was}")),
@@ -307,63 +315,7 @@ fn status(scope: &Scope<'_>, indicator: &Indicator, observation: &Observation) -
     {
         parts.push(note.get(lang).to_owned());
     }
-    if let Some(source) = observation.source.as_ref().and_then(|id| scope.edition.source(id)) {
-        parts.push(source.title.get(lang).to_owned());
-    }
-    parts.join(lang.pick("；", "; "))
-}
-
-fn departments(scope: &Scope<'_>, indicator: &Indicator, tasks: &[&Task]) -> Vec<Related> {
-    let lang = scope.lang;
-    let mut departments: Vec<Related> = Vec::new();
-    let mut add = |id: &str, role: &str| {
-        if let Some(name) = scope.department(Some(id))
-            && !departments.iter().any(|known| known.id == id)
-        {
-            departments.push(Related { id: id.into(), name: name.into(), detail: role.into(), light: None });
-        }
-    };
-    if let Some(lead) = &indicator.lead {
-        add(lead, lang.pick("牵头", "lead"));
-    }
-    for task in tasks {
-        for id in task.lead.iter().chain(&task.support) {
-            add(id, lang.pick("配合", "support"));
-        }
-    }
-    departments
-}
-
-fn related_task(scope: &Scope<'_>, task: &Task) -> Related {
-    Related {
-        id: task.id.clone(),
-        name: task.name.get(scope.lang).into(),
-        detail: task.section.clone(),
-        light: Some(task.light(scope.edition, scope.rule).light),
-    }
-}
-
-fn sites(scope: &Scope<'_>, indicator: &Indicator, tasks: &[&Task]) -> Vec<Related> {
-    let lang = scope.lang;
-    let edition = scope.edition;
-    let mut projects: Vec<&String> = indicator.project.iter().collect();
-    projects.extend(
-        tasks.iter().flat_map(|task| edition.parts_of(task)).filter_map(|task| task.project.as_ref()),
-    );
-    let belongs =
-        |project: &Option<String>| project.as_ref().is_some_and(|project| projects.contains(&project));
-    let sites = edition.sites.iter().filter(|site| belongs(&site.project));
-    sites
-        .map(|site| {
-            let place = super::places::whereabouts(edition, site, lang);
-            Related {
-                id: site.id.clone(),
-                name: site.name.get(lang).into(),
-                detail: place.into(),
-                light: None,
-            }
-        })
-        .collect()
+    parts
 }
 
 fn sources(scope: &Scope<'_>, indicator: &Indicator) -> Vec<SourceLine> {

@@ -76,11 +76,7 @@ pub fn small_map(
 ) -> Option<SmallMap> {
     let shaded = choropleth(scope, layer)?;
     let extent = district.and_then(Boundaries::extent).or_else(|| townships.extent())?;
-    let [west, south, east, north] = extent;
-    let land = WIDTH - ROOM[1] - ROOM[3];
-    let aspect = (north - south) / ((east - west) * super::outline::narrowing(extent)).max(1e-9);
-    let height = (land * aspect).clamp(120.0, 400.0).round() + ROOM[0] + ROOM[2];
-    let projection = Projection::fit(extent, [WIDTH, height], ROOM);
+    let (height, projection) = frame(extent);
     let drawn: Vec<_> = shaded
         .towns
         .iter()
@@ -110,6 +106,15 @@ pub fn small_map(
         summary: scope.lang.pick(format!("{}。", shaded.finding), format!("{}.", shaded.finding)),
         notes: notes(scope, manifest, &[LayerRole::Townships, LayerRole::District]),
     })
+}
+
+/// The height of a picture of an extent in degrees (west, south, east, north), and how the extent lies in it.
+pub(super) fn frame(extent: [f64; 4]) -> (f64, Projection) {
+    let [west, south, east, north] = extent;
+    let land = WIDTH - ROOM[1] - ROOM[3];
+    let aspect = (north - south) / ((east - west) * super::outline::narrowing(extent)).max(1e-9);
+    let height = (land * aspect).clamp(120.0, 400.0).round() + ROOM[0] + ROOM[2];
+    (height, Projection::fit(extent, [WIDTH, height], ROOM))
 }
 
 /// What has to stand beside a map of the layers with these roles.

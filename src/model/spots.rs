@@ -26,6 +26,8 @@ pub struct Spot {
     pub count: usize,
     /// Whether of all of them only the township is known.
     pub vague: bool,
+    /// Whether the place of one of them at least is exact.
+    pub exact: bool,
     /// What a click on it means: the id of its site, or of the first of several.
     pub site: String,
     /// What stands in its tooltip.
@@ -108,6 +110,7 @@ fn spot(sites: &[&MapSite], chosen: Option<&str>, lang: Lang) -> Spot {
         domain: (sites.len() == 1).then_some(first.domain),
         count: sites.len(),
         vague: sites.iter().all(|site| site.precision == Precision::TownshipCentroid),
+        exact: sites.iter().any(|site| site.precision == Precision::Exact),
         site: first.id.clone(),
         tip,
         chosen: chosen.map(|site| words(site)),

@@ -9,7 +9,7 @@ use crate::domain::{Indicator, Light, Standing, change, format, standing};
 pub struct Versus {
     /// Against what: `较2022年5月`.
     pub since: String,
-    /// The figure's change with its unit, or why none can be told.
+    /// The figure's change with its unit, or why none can be told; empty where it is no measure.
     pub change: String,
     /// The light there and here, where they differ.
     pub turn: Option<(Light, Light)>,
@@ -29,7 +29,7 @@ pub fn versus(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing) -> 
         return Some(Versus { since, change: lang.pick("新增", "new").into(), turn: None });
     };
     let change = if !indicator.goal.kind.is_measured() {
-        format::NONE.into()
+        String::new()
     } else if before.unit != indicator.unit {
         lang.pick("单位不同，不能比较", "another unit, not comparable").into()
     } else {

@@ -6,7 +6,7 @@ use crate::domain::forecast::{Forecast, NoForecast, WINDOW};
 use crate::domain::format;
 use crate::domain::pace::How;
 use crate::domain::standing::Assessment;
-use crate::domain::{Indicator, Lang, Light, Missing, Month, Reason, Standing, Unit};
+use crate::domain::{Indicator, Lang, Light, Missing, Month, Reason, Standing, Tally, Unit};
 
 /// Why there is no figure: the note where there is one, else the reason, with its month.
 pub fn missing(missing: &Missing, month: Month, lang: Lang) -> String {
@@ -139,6 +139,22 @@ pub fn plural(count: i32, noun: &str) -> String {
     if count == 1 { noun.to_owned() } else { format!("{noun}s") }
 }
 
+/// The lights that occur, counted: `红2 黄1`, `2 red, 1 yellow`.
+pub fn lights(tally: &Tally, lang: Lang) -> String {
+    let parts = Light::ALL.into_iter().filter(|light| tally.of(*light) > 0).map(|light| {
+        let count = tally.of(light);
+        let (zh, en) = match light {
+            Light::Red => ("红", "red"),
+            Light::Yellow => ("黄", "yellow"),
+            Light::Green => ("绿", "green"),
+            Light::NotDue => ("未到期", "not due"),
+            Light::NoData => ("无数据", "no data"),
+        };
+        lang.pick(format!("{zh}{count}"), format!("{count} {en}"))
+    });
+    parts.collect::<Vec<_>>().join(lang.pick(" ", ", "))
+}
+
 /// Months listed: `4月、5月`, `April and May`.
 pub fn months(months: &[Month], lang: Lang) -> String {
     let names: Vec<String> = months.iter().map(|month| format::month_name(*month, lang)).collect();
@@ -211,6 +227,9 @@ pub fn change(change: Result<Change, Reason>, unit: &Unit, lang: Lang) -> String
         }
     };
     let difference = change.difference();
+    if difference == 0.0 {
+        return lang.pick("持平", "no change").into();
+    }
     let sign = if difference > 0.0 {
         "+"
     } else if difference < 0.0 {

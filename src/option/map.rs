@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::palette::Palette;
-use super::wire::{LineStyle, line as stroke, plain, tooltip};
+use super::wire::{LineStyle, Words, WordsStyle, line as stroke, plain, tooltip};
 use super::wire_map::*;
 use crate::domain::json;
 use crate::model::outline::{micro, narrowing, tenth};
@@ -223,13 +223,14 @@ fn words(picture: &Picture, palette: &Palette) -> Vec<Words> {
         z: 100,
         left,
         right: left.is_none().then_some(12.0),
-        bottom,
+        top: None,
+        bottom: Some(bottom),
         style: WordsStyle { text, ..style },
     };
     let plain_style = || WordsStyle {
         fill: palette.ink2.clone(),
         stroke: palette.map_neighbour.clone(),
-        line_width: 3.0,
+        line_width: Some(3.0),
         font: font(400),
         ..WordsStyle::default()
     };
@@ -244,7 +245,7 @@ fn words(picture: &Picture, palette: &Palette) -> Vec<Words> {
         let style = WordsStyle {
             fill: palette.orange.clone(),
             stroke: palette.map_neighbour.clone(),
-            line_width: 3.0,
+            line_width: Some(3.0),
             font: font(700),
             ..WordsStyle::default()
         };

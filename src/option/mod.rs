@@ -3,12 +3,16 @@
 //! charming's types serve where they fit; series and tooltips are our own, for charming 0.6 knows neither marks
 //! of single points, nor dash patterns, nor tooltips drawn on the canvas (an HTML one would need inline styles).
 
+mod cursor;
 mod map;
 mod palette;
+mod picture;
 mod trend;
 mod wire;
 mod wire_map;
 
+pub use cursor::{Cursor, LEAVE, Step, show};
 pub use map::{MOST_ZOOM, geo_json, map};
 pub use palette::Palette;
+pub use picture::{SIZE, trend_picture};
 pub use trend::trend;

@@ -2,8 +2,8 @@
 
 use crate::domain::Light;
 
-/// Colours as CSS writes them, and the font.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// Colours as CSS writes them, and the letters.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Palette {
     /// The page's ground.
     pub paper: String,
@@ -57,9 +57,18 @@ pub struct Palette {
     pub domains: [String; 4],
     /// The font family.
     pub font: String,
+    /// The font family of titles.
+    pub serif: String,
+    /// How large the reader's letters are: 1 is the usual size.
+    pub scale: f64,
 }
 
 impl Palette {
+    /// A length in pixels that grows with the reader's letters.
+    pub fn sized(&self, pixels: f64) -> f64 {
+        pixels * self.scale
+    }
+
     /// The fill and the edge of a light.
     pub fn light(&self, light: Light) -> (&str, &str) {
         match light {

@@ -12,19 +12,27 @@ use super::wire::{
     plain, tooltip,
 };
 use crate::domain::{Light, json};
+use crate::model::label;
 use crate::model::picture::LETTER;
 use crate::model::trend::{Mark, Trend, TrendMonth};
 
 /// How long a chart moves to a new state, in milliseconds.
 const MOTION: u32 = 400;
-/// How far a word at the right edge is moved into the frame, in pixels.
-const INWARD: f64 = -40.0;
+/// The size of letters, in pixels.
+const LETTERS: f64 = 12.0;
+/// How far words stand from their place where they give way to others, in pixels.
+const ASIDE: f64 = 40.0;
 
 /// The option of a trend as JSON text. `still` asks for no motion.
 ///
 /// # Errors
 /// Only when a figure is not finite.
 pub fn trend(trend: &Trend, palette: &Palette, still: bool) -> Result<String, serde_json::Error> {
+    json::text(&option(trend, palette, still))
+}
+
+/// The option of a trend.
+pub fn option(trend: &Trend, palette: &Palette, still: bool) -> GridOption {
     let motion = if still { 0 } else { MOTION };
     let mut series = vec![tips(trend)];
     if trend.measured {
@@ -37,10 +45,11 @@ pub fn trend(trend: &Trend, palette: &Palette, still: bool) -> Result<String, se
     }
     series.push(target_line(trend, palette));
     series.push(marks(trend, palette));
-    json::text(&GridOption {
+    let [left, right, top, bottom] = [48.0, 24.0, 34.0, 30.0].map(|pixels| palette.sized(pixels));
+    GridOption {
         animation_duration: motion,
         animation_duration_update: motion,
-        grid: Grid::new().left(48).right(24).top(34).bottom(30),
+        grid: Grid::new().left(left).right(right).top(top).bottom(bottom),
         x_axis: time_axis(trend, palette),
         y_axis: value_axis(trend, palette),
         // The first series carries the finished text as the names of its points.
@@ -49,10 +58,12 @@ pub fn trend(trend: &Trend, palette: &Palette, still: bool) -> Result<String, se
                 r#type: "line",
                 line_style: line(&palette.rule, 1.0, &[2.0, 2.0]),
             }),
-            ..tooltip("axis", "{b0}", LETTER, palette)
+            ..tooltip("axis", "{b0}", palette.sized(LETTER), palette)
         },
         series,
-    })
+        background_color: None,
+        graphic: Vec::new(),
+    }
 }
 
 fn color(color: &str) -> Color {
@@ -62,7 +73,7 @@ fn color(color: &str) -> Color {
 fn axis_label(palette: &Palette) -> AxisLabel {
     AxisLabel::new()
         .color(color(&palette.ink2))
-        .font_size(12)
+        .font_size(palette.sized(LETTERS))
         .font_family(FontFamily::Custom(palette.font.clone()))
 }
 
@@ -262,16 +273,21 @@ fn marks(trend: &Trend, palette: &Palette) -> Series {
     }
 }
 
-fn label(text: &str, ink: &str, above: bool, across: f64, palette: &Palette) -> Label {
+fn named(text: &str, ink: &str, above: bool, across: f64, palette: &Palette) -> Label {
     Label::new()
         .show(true)
         .formatter(plain(text).as_str())
         .color(color(ink))
-        .font_size(12)
+        .font_size(palette.sized(LETTERS))
         .font_family(FontFamily::Custom(palette.font.clone()))
         .position(if above { LabelPosition::Top } else { LabelPosition::Bottom })
         .distance(6)
-        .offset((across, 0.0))
+        .offset((palette.sized(across), 0.0))
+}
+
+/// How far a word at the right edge is moved to stand inside the frame, in pixels.
+fn inward(text: &str) -> f64 {
+    -(label::width(text) * LETTERS / 2.0 + 5.0).round()
 }
 
 fn shape(value: [f64; 2], symbol: &'static str, size: [f64; 2], style: ItemStyle) -> Item {
@@ -280,7 +296,8 @@ fn shape(value: [f64; 2], symbol: &'static str, size: [f64; 2], style: ItemStyle
 
 /// A word at a place that has no shape to be seen; ECharts labels no symbol that is none.
 fn word(value: [f64; 2], label: Label) -> Item {
-    let unseen = ItemStyle::new().color(color("transparent"));
+    // Letters are as opaque as what they belong to.
+    let unseen = ItemStyle::new().opacity(1).color(color("transparent"));
     Item { label: Some(label), ..shape(value, "circle", [1.0, 1.0], unseen) }
 }
 
@@ -321,18 +338,23 @@ fn last(trend: &Trend, palette: &Palette) -> Option<Item> {
         Light::Green | Light::NotDue | Light::NoData => "circle",
     };
     let style = ItemStyle::new().opacity(1).color(color(fill)).border_color(color(edge)).border_width(2);
-    let ahead = month.pace.is_some_and(|pace| value > pace);
+    let ahead = is_ahead(trend, *index);
     let near_edge = index + trend.months.len() / 8 >= trend.months.len();
-    let across = if near_edge { INWARD } else { 0.0 };
+    let across = if near_edge { inward(text) } else { 0.0 };
     Some(Item {
-        label: Some(label(text, &palette.ink, ahead, across, palette)),
+        label: Some(named(text, &palette.ink, ahead, across, palette)),
         ..shape([*index as f64, value], symbol, [13.0, 13.0], style)
     })
 }
 
+fn is_ahead(trend: &Trend, at: usize) -> bool {
+    let month = trend.months.get(at);
+    month.is_some_and(|month| month.actual.zip(month.pace).is_some_and(|(actual, pace)| actual > pace))
+}
+
 fn pace_name(trend: &Trend, palette: &Palette) -> Option<Item> {
     let name = trend.pace_name.as_ref()?;
-    let label = label(name.text, &palette.celadon, name.above, 0.0, palette);
+    let label = named(name.text, &palette.celadon, name.above, 0.0, palette);
     Some(word([name.at as f64, name.value], label))
 }
 
@@ -350,8 +372,9 @@ fn cap(trend: &Trend, palette: &Palette) -> Item {
 /// The target's name: at the start of its line, or at its staff where it has no line.
 fn target_name(trend: &Trend, palette: &Palette) -> Item {
     let start = [(trend.months.len() / 6) as f64, trend.target.1];
-    let (place, across) = if trend.measured { (start, 0.0) } else { (staff(trend), INWARD) };
-    word(place, label(&trend.target_label, &palette.celadon, true, across, palette))
+    let (place, across) =
+        if trend.measured { (start, 0.0) } else { (staff(trend), inward(&trend.target_label)) };
+    word(place, named(&trend.target_label, &palette.celadon, true, across, palette))
 }
 
 /// What the forecast comes to: on the side of its band that is away from the target.
@@ -361,5 +384,11 @@ fn forecast_name(trend: &Trend, palette: &Palette) -> Option<Item> {
     let [low, middle, high] = trend.months.get(due)?.forecast?;
     let above = middle > target;
     let place = [due as f64, if above { high } else { low }];
-    Some(word(place, label(text, &palette.ink2, above, INWARD, palette)))
+    // In little room it would lie on the last figure's words, where these stand on the same side.
+    let met = trend
+        .last
+        .as_ref()
+        .is_some_and(|(index, ..)| index + trend.months.len() / 3 >= due && is_ahead(trend, *index) == above);
+    let label = named(text, &palette.ink2, above, inward(text), palette);
+    Some(word(place, if met { label.distance(palette.sized(ASIDE)) } else { label }))
 }

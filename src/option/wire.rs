@@ -17,6 +17,10 @@ pub struct GridOption {
     pub y_axis: Axis,
     pub tooltip: Tooltip,
     pub series: Vec<Series>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub background_color: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub graphic: Vec<Words>,
 }
 
 /// An axis of months; charming would write its line's colour as the segments of a gauge.
@@ -167,6 +171,48 @@ pub struct Item {
     pub item_style: Option<ItemStyle>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<Label>,
+}
+
+/// Words in a corner of the picture.
+#[derive(Default, Serialize)]
+pub struct Words {
+    pub r#type: &'static str,
+    pub silent: bool,
+    pub z: i32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub left: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub right: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub top: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bottom: Option<f64>,
+    pub style: WordsStyle,
+}
+
+#[derive(Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct WordsStyle {
+    pub text: String,
+    pub fill: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub stroke: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line_width: Option<f64>,
+    pub font: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line_height: Option<f64>,
+    /// Lines are broken at this width.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub width: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub overflow: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub border_color: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub border_width: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub padding: Option<[u8; 2]>,
 }
 
 /// Text that ECharts takes as it stands: braces and bars would be read as its own markup.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::wire::{LineStyle, Tooltip};
+use super::wire::{LineStyle, Tooltip, Words};
 
 /// A map.
 #[derive(Serialize)]
@@ -204,28 +204,4 @@ pub struct Rich {
 pub struct Bold {
     pub font_weight: u16,
     pub color: String,
-}
-
-/// Words in a corner of the picture.
-#[derive(Serialize)]
-pub struct Words {
-    pub r#type: &'static str,
-    pub silent: bool,
-    pub z: i32,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub left: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub right: Option<f64>,
-    pub bottom: f64,
-    pub style: WordsStyle,
-}
-
-#[derive(Default, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct WordsStyle {
-    pub text: String,
-    pub fill: String,
-    pub stroke: String,
-    pub line_width: f64,
-    pub font: String,
 }

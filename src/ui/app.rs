@@ -5,9 +5,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::components::{
-    DemoMark, FindingsNotice, Footer, Header, Toast, TroubleNotice, provide_notice, use_notice,
+    DemoMark, FindingsNotice, Footer, Header, LoadingCard, Toast, TroubleNotice, provide_notice, use_notice,
 };
-use super::context::{Route, Standing, provide_language, provide_page, use_lang, use_loader, use_route};
+use super::context::{
+    Route, Standing, Workbooks, provide_language, provide_page, use_lang, use_loader, use_route,
+};
 use super::pages::scope;
 use super::parts;
 use super::text::page_name;
@@ -34,7 +36,9 @@ fn App() -> impl IntoView {
     provide_notice();
     let scene = Signal::derive(move || loader.outcome.with(|outcome| outcome.scene.clone()));
     let theme = Memo::new(move |_| route.state.with(|state| state.theme));
-    provide_colours(theme);
+    let large = Memo::new(move |_| route.state.with(|state| state.large));
+    provide_colours(theme, large);
+    provide_context(Workbooks(|sheet| Box::pin(parts::workbook(sheet))));
     let embed = Memo::new(move |_| route.state.with(|state| state.embed));
     let sourced = Memo::new(move |_| !route.state.with(|state| state.hide.source));
     follow_root(route, lang);
@@ -88,7 +92,11 @@ fn Body() -> impl IntoView {
         {move || match scene.get() {
             Some(scene) => view! { <Page scene lang=lang.get() /> }.into_any(),
             None if trouble.with(Option::is_none) => {
-                view! { <p class="loading" role="status">{say!(lang.get(), loading)}</p> }.into_any()
+                view! {
+                    <p class="loading" role="status">{say!(lang.get(), loading)}</p>
+                    <div class="skeleton">{(0..6).map(|_| view! { <LoadingCard /> }).collect_view()}</div>
+                }
+                .into_any()
             }
             None => ().into_any(),
         }}
@@ -103,7 +111,7 @@ fn Page(scene: Arc<Scene>, lang: Lang) -> impl IntoView {
     let findings = scene.findings.clone();
     let atlas = use_loader().atlas;
     let of_maps = move || {
-        let drawn = matches!(view.get(), View::Overview | View::Map);
+        let drawn = matches!(view.get(), View::Overview | View::Map | View::Domain);
         let troubles = atlas.get().filter(|_| drawn).map(|atlas| atlas.troubles.clone()).unwrap_or_default();
         troubles.into_iter().flat_map(|trouble| trouble.findings).collect::<Vec<_>>()
     };

@@ -1,11 +1,14 @@
 //! What every component may ask for: the state in the address, the language, the data.
 
+use std::pin::Pin;
+
 use leptos::prelude::*;
 
 use crate::browser::address::{self, Step};
 use crate::browser::document;
 use crate::data::Loader;
 use crate::domain::Lang;
+use crate::model::table::Sheet;
 use crate::route::ViewState;
 
 /// The state that the address describes, and the way to change it.
@@ -114,5 +117,18 @@ pub fn provide_page() -> RwSignal<Standing> {
 
 /// How far the page has come.
 pub fn use_page() -> RwSignal<Standing> {
+    expect_context()
+}
+
+/// What writes a table as a workbook: a part of the program that comes when it is asked for. Components do not name
+/// the part themselves, for a program without parts, as a test in the browser is one, could not be linked with them.
+#[derive(Clone, Copy)]
+pub struct Workbooks(pub fn(Sheet) -> Workbook);
+
+/// A workbook that is being written; `None` when it cannot be.
+pub type Workbook = Pin<Box<dyn Future<Output = Option<Vec<u8>>>>>;
+
+/// What writes workbooks; given by the root component.
+pub fn use_workbooks() -> Workbooks {
     expect_context()
 }

@@ -16,6 +16,8 @@ use super::pages::{
 use super::search::{Finder, Hits};
 use crate::data::Scene;
 use crate::domain::Lang;
+use crate::model::table::Sheet;
+use crate::model::xlsx;
 use crate::route::View;
 
 /// What came of a part.
@@ -61,6 +63,17 @@ pub fn hits(finder: Finder, scene: Signal<Option<Arc<Scene>>>, lang: Lang) -> An
     let missing =
         move || view! { <p class="notice" role="alert">{say!(lang, search_missing)}</p> }.into_any();
     later(search(finder, scene, lang), lang, missing, |_| ())
+}
+
+/// No page, but what writes workbooks: it is as large as all pages together, and few readers ask for it.
+#[wasm_split(workbook, wasm_split_path = leptos::wasm_split, fallible)]
+fn workbook_part(sheet: Sheet) -> Result<Option<Vec<u8>>, SplitLoaderError> {
+    Ok(xlsx::xlsx(&sheet).ok())
+}
+
+/// A table as a workbook; `None` when it cannot be made, or its part of the program cannot be loaded.
+pub async fn workbook(sheet: Sheet) -> Option<Vec<u8>> {
+    workbook_part(sheet).await.ok().flatten()
 }
 
 /// Asks for the part of a view, so that it comes beside the data and not after them. What fails here is asked for

@@ -1,22 +1,9 @@
 // For everyone: screen readers, keyboards, fingers, large type, narrow and wide screens, little motion, paper.
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "./fixtures.mjs";
+import { MAIN, VIEWS } from "./support/views.mjs";
 import { TAGS, address, only, query, settled } from "./support/pages.mjs";
 import { clipped, contrastOnPaper, focusables, focused } from "./support/layout.mjs";
-
-const GOAL = "ind-online-retail-sales";
-/** Every page, and what it looks like when it has nothing to show. */
-const VIEWS = {
-  "the overview": { view: "overview" },
-  "the list": { view: "indicators" },
-  "a filtered list": { view: "indicators", domain: "health", q: "zzz" },
-  "a goal": { view: "indicator", id: GOAL, snapshot: "2022-06" },
-  "a milestone": { view: "indicator", id: "ind-dragon-boat-base", snapshot: "2022-06" },
-  "an official goal": { view: "indicator", id: GOAL, snapshot: "2021-03" },
-  "the map": { view: "map", snapshot: "2022-06" },
-  "an unknown goal": { view: "indicator", id: "ind-unheard-of" },
-};
-const MAIN = ["the overview", "the list", "a goal", "the map"];
 
 const ALL = (axe) => axe.withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]);
 const COLOURS = (axe) => axe.withRules(["color-contrast", "link-in-text-block"]);

@@ -124,7 +124,11 @@ impl Records<'_> {
         let sites = self.edition.sites.iter().map(|site| {
             let detail = places::whereabouts(self.edition, site, self.lang).to_owned();
             let town = site.township.clone().filter(|code| self.edition.township(code).is_some());
-            let place = Place { view: View::Map, item: Some(site.id.clone()), town, ..Place::default() };
+            let place = if places::is_placed(site) {
+                Place { town, ..Place::record(View::Map, &site.id) }
+            } else {
+                self.in_domain(&site.domain, &site.id)
+            };
             self.entry(Kind::Site, &[&site.name], &[], detail, place)
         });
         sites.collect()

@@ -6,6 +6,7 @@ use super::{LightLabel, Link, ProvenanceMark, SparkView, VersusView};
 use crate::domain::Lang;
 use crate::model::{Card, CardFigure};
 use crate::route::{View, ViewState};
+use crate::ui::context::use_loader;
 
 /// A goal: its figure, its light with words, its picture, its target and where the figure comes from.
 #[component]
@@ -21,6 +22,7 @@ pub fn CardView(
     level: u8,
 ) -> impl IntoView {
     let to = state.to_record(View::Indicator, &card.id);
+    let stale = use_loader().stale();
     let figure = match card.figure {
         CardFigure::Number { figure, unit } => view! {
             <span class="figure">{figure}</span>
@@ -43,6 +45,7 @@ pub fn CardView(
             <p class="card-light"><LightLabel light=card.light word=card.word lang /></p>
             <p class="card-note">{card.note}{card.versus.map(|versus| view! { <VersusView versus lang /> })}</p>
             <SparkView spark=card.spark />
+            {move || stale.get().then(|| view! { <p class="card-cause">{say!(lang, stale_card)}</p> })}
             <p class="card-foot">
                 <span>{say!(lang, target)}" "{card.target}</span>
                 <ProvenanceMark provenance=card.provenance lang />

@@ -1,13 +1,18 @@
 //! Pieces that pages are made of.
 
 mod card;
+mod card_states;
+mod chart_cursor;
+mod chart_frame;
 mod choice;
 mod choices;
 mod colophon;
 mod counts;
+mod export;
 mod findings;
 mod light;
 mod link;
+mod not_found;
 mod provenance;
 mod seal;
 mod share;
@@ -19,12 +24,17 @@ mod township_map;
 mod versus;
 
 pub use card::CardView;
+pub use card_states::{FailedCard, LoadingCard};
+pub use chart_cursor::ChartCursor;
+pub use chart_frame::{ChartFrame, Face};
 pub use choice::{Choice, Segments};
 pub use colophon::Footer;
 pub use counts::LightCounts;
+pub use export::ExportTools;
 pub use findings::{FindingsNotice, TroubleNotice};
 pub use light::{LightLabel, LightMark, colour_word};
 pub use link::Link;
+pub use not_found::NotFound;
 pub use provenance::{DemoMark, ProvenanceMark};
 pub use seal::Seal;
 pub use share::Share;

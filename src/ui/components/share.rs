@@ -61,7 +61,7 @@ fn Codes(place: NodeRef<Dialog>, lang: Lang) -> impl IntoView {
     };
     view! {
         <header>
-            <h2 id="share-title">{say!(lang, share)}</h2>
+            <h2 id="share-title">{say!(lang, share_title)}</h2>
             <button type="button" class="button is-plain" on:click=close>{say!(lang, close)}</button>
         </header>
         <Segments

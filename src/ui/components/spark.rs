@@ -52,22 +52,22 @@ pub fn SparkView(
             {pole}
             <path class="actual" d=spark.actual />
             {diamonds.collect_view()}
-            {spark.last.map(|(at, light)| last(at, light))}
+            {spark.last.map(|(at, light)| last(at, light, if named { 0.6 } else { 1.0 }))}
         </svg>
     }
 }
 
-/// The light of the last figure, on a halo.
-fn last([x, y]: [f64; 2], light: Light) -> impl IntoView {
+/// The light of the last figure, on a halo; a large picture draws it smaller.
+fn last([x, y]: [f64; 2], light: Light, size: f64) -> impl IntoView {
     let shape = match light {
-        Light::Green => format!("M{} {y}a5 5 0 1 0 10 0a5 5 0 1 0-10 0", x - 5.0),
-        Light::Yellow => format!("M{x} {}l6 10.5h-12z", y - 6.5),
-        Light::Red => format!("M{} {}h10v10h-10z", x - 5.0, y - 5.0),
-        Light::NotDue | Light::NoData => format!("M{} {y}a4 4 0 1 0 8 0a4 4 0 1 0-8 0", x - 4.0),
+        Light::Green => "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0",
+        Light::Yellow => "M0-6.5l6 10.5h-12z",
+        Light::Red => "M-5-5h10v10h-10z",
+        Light::NotDue | Light::NoData => "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0",
     };
     let class = match light {
         Light::NotDue | Light::NoData => "last ring".to_owned(),
         _ => format!("last fill-{}", light.code()),
     };
-    view! { <path class=class d=shape /> }
+    view! { <path class=class d=shape transform=format!("translate({x} {y}) scale({size})") /> }
 }

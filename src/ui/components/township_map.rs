@@ -18,26 +18,34 @@ use crate::ui::pages::scope;
 pub fn TownshipMap(
     /// What is shown.
     scene: Arc<Scene>,
+    /// The indicator whose figures shade it; the first that has some when absent.
+    #[prop(optional, into)]
+    layer: Option<String>,
+    /// Whether it stands under a heading of its own.
+    #[prop(default = true)]
+    headed: bool,
     /// The language.
     lang: Lang,
 ) -> impl IntoView {
     let atlas = use_loader().atlas;
-    move || match atlas.get() {
+    move || {
+        match atlas.get() {
         None => view! { <section class="townships"><p class="caption">{say!(lang, loading)}</p></section> }
             .into_any(),
-        Some(atlas) => match picture(&scene, &atlas, lang) {
+        Some(atlas) => match picture(&scene, &atlas, layer.as_deref(), lang) {
             Some(map) => {
-                view! { <Picture map demo=scene.edition.kind == crate::domain::EditionKind::Demo lang /> }
+                view! { <Picture map headed demo=scene.edition.kind == crate::domain::EditionKind::Demo lang /> }
                     .into_any()
             }
             None => view! { <Absent atlas lang /> }.into_any(),
         },
     }
+    }
 }
 
-fn picture(scene: &Scene, atlas: &Atlas, lang: Lang) -> Option<SmallMap> {
+fn picture(scene: &Scene, atlas: &Atlas, layer: Option<&str>, lang: Lang) -> Option<SmallMap> {
     let townships = atlas.townships.as_ref()?;
-    small_map::small_map(&scope(scene, lang), &scene.manifest, townships, atlas.district.as_deref(), None)
+    small_map::small_map(&scope(scene, lang), &scene.manifest, townships, atlas.district.as_deref(), layer)
 }
 
 /// Nothing to draw: no layer has figures, or the boundaries could not be read; why stands above the page.
@@ -54,7 +62,7 @@ fn Absent(atlas: Arc<Atlas>, lang: Lang) -> impl IntoView {
 }
 
 #[component]
-fn Picture(map: SmallMap, demo: bool, lang: Lang) -> impl IntoView {
+fn Picture(map: SmallMap, headed: bool, demo: bool, lang: Lang) -> impl IntoView {
     let state = use_route().state.get_untracked();
     let mut to = state.to_view(View::Map);
     to.layer = Some(map.layer);
@@ -68,7 +76,7 @@ fn Picture(map: SmallMap, demo: bool, lang: Lang) -> impl IntoView {
     let names = map.areas.iter().map(name).collect_view();
     view! {
         <section class="townships">
-            <h2>{say!(lang, townships)}{colon}{map.title}</h2>
+            {headed.then(|| view! { <h2>{say!(lang, townships)}{colon}{map.title}</h2> })}
             <figure data-map="small">
                 <svg viewBox=format!("0 0 {} {}", map.width, map.height) role="img" aria-label=map.summary.clone()>
                     {areas}

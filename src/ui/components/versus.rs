@@ -21,5 +21,5 @@ pub fn VersusView(
             </span>
         }
     });
-    view! { <span class="versus"><span>{versus.since}</span>" "<b>{versus.change}</b>{turn}</span> }
+    view! { <span class="versus"><span>{versus.since}</span>" "{(!versus.change.is_empty()).then(|| view! { <b>{versus.change}</b> })}{turn}</span> }
 }

@@ -22,6 +22,14 @@ fn heading(section: &Section, lang: Lang) -> Option<AnyView> {
     Some(view! { <span class="division">{seal}{mark}<b>{title}</b><LightCounts tally=section.tally lang /></span> }.into_any())
 }
 
+/// The heading of a division that is no table.
+fn title(section: &Section, lang: Lang) -> AnyView {
+    match heading(section, lang) {
+        Some(heading) => view! { <h2>{heading}</h2> }.into_any(),
+        None => view! { <h2 class="unseen">{say!(lang, indicators)}</h2> }.into_any(),
+    }
+}
+
 /// The class that gives a division its domain's colour.
 fn class(section: &Section, own: &str) -> String {
     section.domain.as_ref().map_or_else(|| own.to_owned(), |(number, _)| format!("{own} domain-{number}"))
@@ -38,11 +46,7 @@ pub fn GoalCards(
     lang: Lang,
 ) -> impl IntoView {
     let sections = sections.into_iter().map(|section| {
-        let heading = heading(&section, lang).map_or_else(
-            || view! { <h2 class="unseen">{say!(lang, indicators)}</h2> }.into_any(),
-            |heading| view! { <h2>{heading}</h2> }.into_any(),
-        );
-        let class = class(&section, "card-section");
+        let (heading, class) = (title(&section, lang), class(&section, "card-section"));
         let cards = section
             .items
             .into_iter()
@@ -63,11 +67,7 @@ pub fn SmallCharts(
     lang: Lang,
 ) -> impl IntoView {
     let sections = sections.into_iter().map(|section| {
-        let heading = heading(&section, lang).map_or_else(
-            || view! { <h2 class="unseen">{say!(lang, indicators)}</h2> }.into_any(),
-            |heading| view! { <h2>{heading}</h2> }.into_any(),
-        );
-        let class = class(&section, "card-section");
+        let (heading, class) = (title(&section, lang), class(&section, "card-section"));
         let charts = section.items.into_iter().map(|item| view! { <SmallChart item state=state.clone() lang /> });
         view! { <section class=class>{heading}<div class="small-grid">{charts.collect_view()}</div></section> }
     });

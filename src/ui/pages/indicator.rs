@@ -4,21 +4,17 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::goal_relations::RelationsSection;
+use super::goal_townships::TownshipBars;
+use super::goal_trend::TrendFigure;
 use super::scope;
 use crate::data::Scene;
 use crate::domain::Lang;
-use crate::echarts::{self, ChartHost, use_colours};
-use crate::model::page::{self, Fact, IndicatorPage, MonthRow, Related, SourceLine};
-use crate::model::strip::Strip;
-use crate::model::trend::Trend;
+use crate::model::page::{self, Fact, IndicatorPage, SourceLine};
 use crate::model::why::Why;
-use crate::option;
 use crate::route::{View, ViewState};
-use crate::ui::components::{LightLabel, LightMark, Link, ProvenanceMark, Seal, StripView, colour_word};
+use crate::ui::components::{LightLabel, LightMark, Link, NotFound, ProvenanceMark, Seal};
 use crate::ui::context::use_route;
-
-/// How many months the table shows at first.
-const MONTHS_SHOWN: usize = 8;
 
 /// A goal's page, or a way back where the edition has no such goal.
 #[component]
@@ -30,31 +26,23 @@ pub fn IndicatorView(
 ) -> impl IntoView {
     let state = use_route().state;
     let id = Memo::new(move |_| state.with(|state| state.id.clone().unwrap_or_default()));
-    move || match page::page(&scope(&scene, lang), &id.get()) {
-        Some(page) => view! { <Page page state=state.get_untracked() lang /> }.into_any(),
-        None => view! { <NotFound id=id.get() state=state.get_untracked() lang /> }.into_any(),
+    move || {
+        match page::page(&scope(&scene, lang), &id.get()) {
+        Some(page) => view! { <Page page scene=scene.clone() state=state.get_untracked() lang /> }.into_any(),
+        None => view! { <NotFound id=id.get() back=state.with_untracked(|state| state.to_view(View::Indicators)) label=say!(lang, back_to_list) lang /> }.into_any(),
     }
-}
-
-/// An unknown id: said in words, with a way back.
-#[component]
-fn NotFound(id: String, state: ViewState, lang: Lang) -> impl IntoView {
-    view! {
-        <section class="page not-found" data-not-found="">
-            <h1>{say!(lang, not_found)}</h1>
-            <p>{say!(lang, not_found_note)}" "<code>{id}</code></p>
-            <p><Link to=Signal::stored(state.to_view(View::Indicators)) class="button">{say!(lang, back_to_list)}</Link></p>
-        </section>
     }
 }
 
 #[component]
-fn Page(page: IndicatorPage, state: ViewState, lang: Lang) -> impl IntoView {
+fn Page(page: IndicatorPage, scene: Arc<Scene>, state: ViewState, lang: Lang) -> impl IntoView {
     let IndicatorPage {
         card,
         domain: (number, seal, domain),
         headline,
         trend,
+        frame,
+        sheet,
         lead,
         about,
         facts,
@@ -85,21 +73,15 @@ fn Page(page: IndicatorPage, state: ViewState, lang: Lang) -> impl IntoView {
             </header>
             <div class="goal-body">
                 <div>
-                    <TrendFigure trend strip rows unit=page.unit forecast lang />
+                    <TrendFigure trend frame sheet strip rows unit=page.unit forecast lang />
                 </div>
                 <aside>
                     <WhyPanel why />
+                    {page.bars.map(|bars| view! { <TownshipBars bars layer=card.id.clone() provenance=card.provenance scene state=state.clone() lang /> })}
                     <Sources sources=page.sources lang />
                 </aside>
             </div>
-            <section class="relations">
-                <h2>{say!(lang, who_what_where)}</h2>
-                <div class="columns">
-                    <RelatedList title=say!(lang, departments) items=page.departments lang />
-                    <RelatedList title=say!(lang, tasks) items=page.tasks lang />
-                    <RelatedList title=say!(lang, sites) items=page.sites lang />
-                </div>
-            </section>
+            <RelationsSection relations=page.relations state=state.clone() lang />
             <nav class="neighbours" aria-label=say!(lang, neighbours)>
                 {previous.map(|(id, name)| view! {
                     <Link to=Signal::stored(state.to_record(View::Indicator, &id))>"← "{say!(lang, previous)}{lang.pick("：", ": ")}{name}</Link>
@@ -130,37 +112,6 @@ fn Facts(facts: Vec<Fact>, card_word: String, light: crate::domain::Light, lang:
     }
 }
 
-/// The goal over time: the picture, the lights on the same time, and every number of it in a table.
-#[component]
-fn TrendFigure(
-    trend: Trend,
-    strip: Strip,
-    rows: Vec<MonthRow>,
-    unit: String,
-    forecast: String,
-    lang: Lang,
-) -> impl IntoView {
-    let colours = use_colours();
-    let (title, subtitle) = (trend.title.clone(), trend.subtitle.clone());
-    let label = format!("{title}{}{forecast}", lang.pick("。", ". "));
-    let flat = !trend.measured;
-    let drawn = Memo::new(move |_| {
-        colours.with(|palette| option::trend(&trend, palette, echarts::is_still())).unwrap_or_default()
-    });
-    view! {
-        <figure data-chart="trend" class:is-flat=flat>
-            <figcaption>
-                <h2>{title}</h2>
-                <p class="caption">{subtitle}</p>
-            </figcaption>
-            <ChartHost option=drawn label=Signal::stored(label) />
-            <StripView strip lang />
-            <p class="forecast"><b>{say!(lang, forecast)}{lang.pick("：", ": ")}</b>{forecast}</p>
-            <FigureTable rows unit lang />
-        </figure>
-    }
-}
-
 /// The arithmetic of the light.
 #[component]
 fn WhyPanel(why: Why) -> impl IntoView {
@@ -181,55 +132,6 @@ fn WhyPanel(why: Why) -> impl IntoView {
     }
 }
 
-/// Every month's figure; the newest first, the older ones on demand.
-#[component]
-fn FigureTable(rows: Vec<MonthRow>, unit: String, lang: Lang) -> impl IntoView {
-    let all = RwSignal::new(false);
-    let count = rows.len();
-    let body = move || {
-        let shown = if all.get() { count } else { MONTHS_SHOWN };
-        let rows = rows.iter().take(shown).cloned().map(|row| {
-            view! {
-                <tr>
-                    <th scope="row">{row.month}</th>
-                    <td class="is-number">{row.actual}</td>
-                    <td class="is-number">{row.plan}</td>
-                    <td class="is-number">{row.difference}</td>
-                    <td>{row.light.map(|(light, word)| view! { <LightLabel light word lang /> })}</td>
-                    <td>{row.status}</td>
-                </tr>
-            }
-        });
-        rows.collect_view()
-    };
-    let more = move || {
-        (!all.get() && count > MONTHS_SHOWN).then(|| view! {
-        <button type="button" class="button is-plain" on:click=move |_| all.set(true)>{say!(lang, show_all)}{lang.pick(format!("（{count}）"), format!(" ({count})"))}</button>
-    })
-    };
-    view! {
-        <section class="figures">
-            <h2>{say!(lang, monthly_figures)}</h2>
-            <div class="scroller" tabindex="0" role="region" aria-label=say!(lang, monthly_figures)>
-                <table>
-                    <thead>
-                        <tr>
-                            <th scope="col">{say!(lang, month)}</th>
-                            <th scope="col" class="is-number">{say!(lang, actual)}" "{unit}</th>
-                            <th scope="col" class="is-number">{say!(lang, due)}</th>
-                            <th scope="col" class="is-number">{say!(lang, difference)}</th>
-                            <th scope="col">{say!(lang, light)}</th>
-                            <th scope="col">{say!(lang, status)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{body}</tbody>
-                </table>
-            </div>
-            {more}
-        </section>
-    }
-}
-
 #[component]
 fn Sources(sources: Vec<SourceLine>, lang: Lang) -> impl IntoView {
     let items = sources.into_iter().map(|source| match source.url {
@@ -240,27 +142,6 @@ fn Sources(sources: Vec<SourceLine>, lang: Lang) -> impl IntoView {
         <section class="sources">
             <h2>{say!(lang, sources)}</h2>
             <ul>{items.collect_view()}</ul>
-        </section>
-    }
-}
-
-#[component]
-fn RelatedList(title: &'static str, items: Vec<Related>, lang: Lang) -> impl IntoView {
-    let empty = items.is_empty().then(|| view! { <p>{say!(lang, none)}</p> });
-    let items = items.into_iter().map(|item| {
-        view! {
-            <li>
-                {item.light.map(|light| view! { <LightMark light title=colour_word(light, lang) /> })}
-                <span>{item.name}</span>
-                <small>{item.detail}</small>
-            </li>
-        }
-    });
-    view! {
-        <section>
-            <h3>{title}</h3>
-            {empty}
-            <ul class="related">{items.collect_view()}</ul>
         </section>
     }
 }

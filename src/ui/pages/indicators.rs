@@ -9,8 +9,9 @@ use super::scope;
 use crate::data::Scene;
 use crate::domain::Lang;
 use crate::model::list::{self, List};
+use crate::model::sheets;
 use crate::route::{Face, Group, LightFilter, Sort, View, ViewState};
-use crate::ui::components::{Choice, LightCounts, Segments};
+use crate::ui::components::{Choice, ExportTools, LightCounts, Segments};
 use crate::ui::context::use_route;
 
 /// The list page.
@@ -31,6 +32,11 @@ pub fn IndicatorsView(
             Lang::Zh => format!("{}项目标，共{total}项", tally.total()),
             Lang::En => format!("{} of {total} goals", tally.total()),
         })
+    };
+    let file = ["goals".to_owned(), scene.edition.month.to_string()];
+    let sheet = {
+        let scene = scene.clone();
+        move |()| route.state.with_untracked(|state| sheets::goals(&scope(&scene, lang), state))
     };
     let body = move || {
         let state = route.state.get_untracked();
@@ -64,6 +70,7 @@ pub fn IndicatorsView(
                 />
             </div>
             {body}
+            <div class="list-foot"><ExportTools file sheet lang /></div>
         </section>
     }
 }

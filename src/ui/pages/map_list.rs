@@ -115,6 +115,7 @@ pub fn TownTable(
     move || {
         let layer = layer.get()?;
         let unit = layer.legend.unit.clone();
+        let compared = layer.since.is_some();
         let mut towns = layer.towns;
         towns.sort_by(|a, b| {
             b.figure.unwrap_or(f64::NEG_INFINITY).total_cmp(&a.figure.unwrap_or(f64::NEG_INFINITY))
@@ -132,6 +133,7 @@ pub fn TownTable(
                 <tr class:is-chosen=chosen>
                     <th scope="row"><Pick to current=chosen>{town.name}</Pick></th>
                     <td class="is-number">{town.value}</td>
+                    {compared.then(|| view! { <td class="is-number">{town.change}</td> })}
                 </tr>
             }
         });
@@ -139,7 +141,7 @@ pub fn TownTable(
             <details class="map-table">
                 <summary>{say!(lang, table)}{lang.pick(format!("：{count}个街镇"), format!(": {count} townships"))}</summary>
                 <table>
-                    <thead><tr><th scope="col">{say!(lang, township)}</th><th scope="col" class="is-number">{layer.name}" "{unit}</th></tr></thead>
+                    <thead><tr><th scope="col">{say!(lang, township)}</th><th scope="col" class="is-number">{layer.name}" "{unit}</th>{layer.since.map(|since| view! { <th scope="col" class="is-number">{since}</th> })}</tr></thead>
                     <tbody>{rows.collect_view()}</tbody>
                 </table>
             </details>

@@ -3,11 +3,15 @@
 mod about;
 mod domain;
 mod goal_list;
+mod goal_relations;
+mod goal_townships;
+mod goal_trend;
 mod indicator;
 mod indicators;
 mod map;
 mod map_list;
 mod overview;
+mod pointed;
 mod styleguide;
 
 pub use about::AboutView;

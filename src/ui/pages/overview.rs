@@ -11,7 +11,8 @@ use crate::model::changes::LightChange;
 use crate::model::dues::Due;
 use crate::model::overview::{self, DomainGroup, Overview, Timeline};
 use crate::route::{View, ViewState};
-use crate::ui::components::{CardView, DemoMark, LightMark, Link, Seal, TownshipMap};
+use crate::snapshot::Finding;
+use crate::ui::components::{CardView, DemoMark, FailedCard, LightMark, Link, Seal, TownshipMap};
 use crate::ui::context::use_route;
 
 /// The overview page.
@@ -69,6 +70,7 @@ pub fn OverviewView(
         <div class="groups">
             {groups.into_iter().map(|group| view! { <Group group state=state.clone() lang /> }).collect_view()}
         </div>
+        <Unread scene=scene.clone() lang />
         <div class="afterword">
             <Changes since changes rule=scene.rule.clone() state=state.clone() lang />
             <Dues dues state lang />
@@ -147,12 +149,14 @@ fn Group(group: DomainGroup, state: ViewState, lang: Lang) -> impl IntoView {
     let DomainGroup { id, number, name, position, seal, segments, .. } = group;
     let heading = format!("domain-{id}");
     let labelled_by = heading.clone();
+    let to = state.to_record(View::Domain, &id);
     let segments = segments.into_iter().enumerate().map(|(index, cards)| {
         let count = cards.len();
         let cards = cards.into_iter().map(|card| view! { <CardView card state=state.clone() lang /> });
         let cards = cards.collect_view();
         let header = if index == 0 {
-            view! { <h3 id=heading.clone()>{name.clone()}</h3><p>{position.clone()}</p> }.into_any()
+            let (to, name) = (to.clone(), name.clone());
+            view! { <h3 id=heading.clone()><Link to=Signal::stored(to)>{name}</Link></h3><p>{position.clone()}</p> }.into_any()
         } else {
             view! { <p class="continued">{name.clone()}{say!(lang, continued)}</p> }.into_any()
         };
@@ -165,6 +169,25 @@ fn Group(group: DomainGroup, state: ViewState, lang: Lang) -> impl IntoView {
     });
     let segments = segments.collect_view();
     view! { <section class=format!("group domain-{number}") aria-labelledby=labelled_by>{segments}</section> }
+}
+
+/// Goals whose records could not be read.
+#[component]
+fn Unread(scene: Arc<Scene>, lang: Lang) -> impl IntoView {
+    let lost = |finding: &&Finding| {
+        let known = |id: &String| scene.edition.indicator(id).is_some();
+        finding.pointer.starts_with("/indicators/") && finding.record.as_ref().is_some_and(|id| !known(id))
+    };
+    let cards: Vec<_> = scene.findings.iter().filter(lost).cloned().collect();
+    (!cards.is_empty()).then(|| {
+        let cards = cards.into_iter().map(|finding| view! { <FailedCard finding lang /> });
+        view! {
+            <section class="card-section">
+                <h2>{say!(lang, unread_goals)}</h2>
+                <div class="card-grid">{cards.collect_view()}</div>
+            </section>
+        }
+    })
 }
 
 #[component]

@@ -50,7 +50,14 @@ export function clipped() {
   // Numbers and words of neighbouring cells and cards that lie on each other.
   const leaves = [...document.body.querySelectorAll("main :is(td, th, dt, dd, h1, h2, h3, h4, p, li > span, label, select, a.button)")]
     .filter((element) => element.checkVisibility() && element.textContent.trim() && !element.closest(".chart, svg, nav.tabs") && !unseen(element));
-  const boxes = leaves.map((element) => ({ element, box: element.getBoundingClientRect() })).filter(({ box }) => box.width > 1 && box.height > 1);
+  /** The part of a box that can be seen: what is scrolled away lies on nothing. */
+  const seen = (element) => {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    const pane = element.closest(".scroller")?.getBoundingClientRect() ?? { left, right };
+    const box = { left: Math.max(left, pane.left), right: Math.min(right, pane.right), top, bottom };
+    return { ...box, width: box.right - box.left, height: bottom - top };
+  };
+  const boxes = leaves.map((element) => ({ element, box: seen(element) })).filter(({ box }) => box.width > 1 && box.height > 1);
   boxes.sort((one, other) => one.box.top - other.box.top);
   for (let i = 0; i < boxes.length; i++) {
     for (let j = i + 1; j < boxes.length && boxes[j].box.top < boxes[i].box.bottom - 2; j++) {

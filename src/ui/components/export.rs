@@ -1,0 +1,131 @@
+//! Files of what is shown: a table as CSV and as a workbook, a chart as a picture.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::{address, save};
+use crate::domain::Lang;
+use crate::echarts;
+use crate::model::csv;
+use crate::model::table::{Sheet, file_name};
+use crate::option::SIZE;
+use crate::ui::context::{Workbooks, use_workbooks};
+
+/// A PNG picture has so many pixels to one of the chart's, so that it is sharp on any screen.
+const SHARP: u32 = 2;
+
+/// A kind of file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Csv,
+    Xlsx,
+    Png,
+    Svg,
+}
+
+impl Kind {
+    fn ending(self) -> &'static str {
+        match self {
+            Kind::Csv => "csv",
+            Kind::Xlsx => "xlsx",
+            Kind::Png => "png",
+            Kind::Svg => "svg",
+        }
+    }
+
+    fn word(self) -> &'static str {
+        match self {
+            Kind::Csv => "CSV",
+            Kind::Xlsx => "XLSX",
+            Kind::Png => "PNG",
+            Kind::Svg => "SVG",
+        }
+    }
+}
+
+/// What became of the last export.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Export {
+    /// There was none.
+    None,
+    /// It is under way.
+    Running,
+    /// It was saved under this name.
+    Saved(String),
+    /// There is no file.
+    Failed,
+}
+
+/// A button for every kind of file, and what became of it.
+#[component]
+pub fn ExportTools(
+    /// What is shown and of which month, for the files' names.
+    file: [String; 2],
+    /// Makes the table as it is shown now.
+    #[prop(into)]
+    sheet: Callback<(), Sheet>,
+    /// Makes the option of the chart as a picture, for an address; absent where there is no chart.
+    #[prop(optional_no_strip, into)]
+    picture: Option<Callback<String, Option<String>>>,
+    /// The language.
+    lang: Lang,
+) -> impl IntoView {
+    let export = RwSignal::new(Export::None);
+    let workbooks = use_workbooks();
+    let [what, month] = file;
+    let begin = move |kind: Kind| {
+        if export.get_untracked() == Export::Running {
+            return;
+        }
+        export.set(Export::Running);
+        let here = address::here();
+        let mut sheet = sheet.run(());
+        sheet.notes.push((say!(lang, page_address).to_owned(), here.clone()));
+        let option = picture.and_then(|picture| picture.run(here));
+        let name = file_name(&what, &month, kind.ending());
+        spawn_local(async move {
+            let made = match kind {
+                Kind::Csv => save::save(&name, "text/csv;charset=utf-8", &csv::csv(&sheet)).ok(),
+                Kind::Xlsx => save_workbook(&name, sheet, workbooks).await,
+                Kind::Png | Kind::Svg => save_picture(&name, kind, option).await,
+            };
+            export.try_set(made.map_or(Export::Failed, |()| Export::Saved(name)));
+        });
+    };
+    let kinds: &[Kind] = match picture {
+        Some(_) => &[Kind::Csv, Kind::Xlsx, Kind::Png, Kind::Svg],
+        None => &[Kind::Csv, Kind::Xlsx],
+    };
+    let buttons = kinds.iter().copied().map(|kind| {
+        let begin = begin.clone();
+        let label = format!("{} {}", say!(lang, export), kind.word());
+        view! { <button type="button" aria-label=label on:click=move |_| begin(kind)>{kind.word()}</button> }
+    });
+    let said = move || match export.get() {
+        Export::None => String::new(),
+        Export::Running => say!(lang, exporting).to_owned(),
+        Export::Saved(name) => format!("{}{}{name}", say!(lang, exported), lang.pick("", " ")),
+        Export::Failed => say!(lang, not_exported).to_owned(),
+    };
+    view! {
+        <div class="exports" role="group" aria-label=say!(lang, export)>
+            <span aria-hidden="true">{say!(lang, export)}</span>
+            {buttons.collect_view()}
+        </div>
+        <p class="export-said" role="status">{said}</p>
+    }
+}
+
+async fn save_workbook(name: &str, sheet: Sheet, Workbooks(write): Workbooks) -> Option<()> {
+    let bytes = write(sheet).await?;
+    let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    save::save(name, kind, &bytes).ok()
+}
+
+async fn save_picture(name: &str, kind: Kind, option: Option<String>) -> Option<()> {
+    let svg = echarts::svg(&option?, SIZE).await.ok()?;
+    match kind {
+        Kind::Png => save::save_png(name, &svg, SIZE, SHARP).await.ok(),
+        _ => save::save(name, "image/svg+xml", svg.as_bytes()).ok(),
+    }
+}

@@ -1,0 +1,51 @@
+//! The record on a page that the address points at: `item=<id>`.
+
+use leptos::prelude::*;
+
+use crate::browser::document;
+use crate::route::ViewState;
+use crate::ui::components::Link;
+use crate::ui::context::use_route;
+
+/// The id in the document of what stands for a record.
+pub fn mark_of(record: &str) -> String {
+    format!("item-{record}")
+}
+
+/// Brings a record's mark into view when what is being drawn stands.
+pub fn point_at(record: &str) {
+    let mark = mark_of(record);
+    request_animation_frame(move || document::point_at(&mark));
+}
+
+/// Follows what the address points at: `reveal` opens what hides it, then it is brought into view with the focus.
+/// A page that is drawn anew under the reader's fingers, as in another language, does not take the focus from them.
+pub fn follow_item(reveal: impl Fn(&str) + 'static) -> Memo<Option<String>> {
+    let state = use_route().state;
+    let item = Memo::new(move |_| state.with(|state| state.item.clone()));
+    Effect::new(move |before: Option<()>| {
+        let Some(id) = item.get() else { return };
+        reveal(&id);
+        let drawn_anew = before.is_none();
+        let mark = mark_of(&id);
+        request_animation_frame(move || {
+            if !drawn_anew || document::is_focus_in("main") {
+                document::point_at(&mark);
+            }
+        });
+    });
+    item
+}
+
+/// A link to a place on this page; it leads there again when it is followed again.
+#[component]
+pub fn Jump(
+    /// Where it leads.
+    to: ViewState,
+    /// What it points at.
+    #[prop(into)]
+    record: String,
+    children: Children,
+) -> impl IntoView {
+    view! { <Link to=Signal::stored(to) on:click=move |_| point_at(&record)>{children()}</Link> }
+}
