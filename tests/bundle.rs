@@ -5,9 +5,10 @@ mod common;
 
 use std::collections::BTreeMap;
 
-use biaogan::publish::{self, Bundle, inspect, refuses};
+use biaogan::domain::Readings;
+use biaogan::publish::{self, Bundle, Previous, inspect, refuses};
 use biaogan::snapshot::integrity::sha256;
-use biaogan::snapshot::{Code, Finding};
+use biaogan::snapshot::{Code, Finding, read_readings};
 use pretty_assertions::assert_eq;
 
 type Files = BTreeMap<String, Vec<u8>>;
@@ -19,6 +20,14 @@ fn bundle() -> Bundle {
 
 fn files() -> Files {
     bundle().files.into_iter().collect()
+}
+
+fn readings_of(bundle: &Bundle) -> Readings {
+    let entry = bundle.manifest.readings.as_ref().unwrap();
+    let (_, bytes) = bundle.files.iter().find(|(file, _)| *file == entry.file).unwrap();
+    let read = read_readings(std::str::from_utf8(bytes).unwrap()).unwrap();
+    assert_eq!(read.findings, []);
+    read.value
 }
 
 fn check(files: &Files) -> Vec<Finding> {
@@ -38,6 +47,8 @@ fn files_are_named_after_their_hashes_and_the_manifest_comes_last() {
         let layer = bundle.manifest.layers.iter().find(|layer| layer.file == *file);
         let named = entry.map(|entry| (entry.bytes, &entry.sha256));
         let named = named.or(layer.map(|layer| (layer.bytes, &layer.sha256)));
+        let readings = bundle.manifest.readings.as_ref().filter(|entry| entry.file == *file);
+        let named = named.or(readings.map(|entry| (entry.bytes, &entry.sha256)));
         assert_eq!(named, Some((bytes.len() as u64, &hash)), "{file}");
     }
     assert_eq!(check(&files()), []);
@@ -50,10 +61,10 @@ fn the_same_tables_make_the_same_bytes() {
 
 #[test]
 fn a_later_publication_keeps_the_months_before_it() {
-    let first = bundle().manifest;
+    let first = Previous { manifest: bundle().manifest, readings: readings_of(&bundle()) };
     let mut plan = publish::read(&common::tables("tests/fixtures/tables")).unwrap().value;
     let again = Bundle::new(&plan.head, &plan.layers, &[plan.edition.clone()], Some(&first)).unwrap();
-    assert_eq!(again.manifest, first, "nothing has changed, the sequence neither");
+    assert_eq!(again.manifest, first.manifest, "nothing has changed, the sequence neither");
     plan.edition.month = plan.edition.month.plus(1);
     plan.edition.as_of = plan.edition.month.last_day();
     let later = Bundle::new(&plan.head, &plan.layers, &[plan.edition], Some(&first)).unwrap();
@@ -66,7 +77,8 @@ fn tampering_is_found_out() {
     let good = files();
     let snapshot = good.keys().find(|file| file.starts_with("snapshots/")).unwrap().clone();
     let layer = good.keys().find(|file| file.starts_with("geo/")).unwrap().clone();
-    for file in [&snapshot, &layer] {
+    let readings = good.keys().find(|file| file.starts_with("readings.")).unwrap().clone();
+    for file in [&snapshot, &layer, &readings] {
         let mut gone = good.clone();
         gone.remove(file);
         assert_eq!(check(&gone)[0].code, Code::Unavailable, "{file}");
@@ -94,4 +106,34 @@ fn single_files_are_known_by_their_fields() {
         assert_eq!(findings[0].code, Code::NotJson, "{file}");
     }
     assert_eq!(inspect::check_file("x.json", b"\xff\xfe{}")[0].code, Code::BadValue);
+}
+
+#[test]
+fn the_characters_of_all_names_have_their_readings() {
+    let plan = common::plan().value;
+    let bundle = Bundle::new(&plan.head, &plan.layers, std::slice::from_ref(&plan.edition), None).unwrap();
+    let readings = readings_of(&bundle);
+    let of = |letter| readings.of(letter).collect::<Vec<_>>();
+    assert_eq!((of('瓯'), of('额'), of('g')), (vec!["ou"], vec!["e"], vec![]));
+    assert!(of('行').len() > 1 && of('行').contains(&"hang"), "{:?}", of('行'));
+    for name in plan.edition.tasks.iter().map(|task| &task.name.zh) {
+        for letter in name.chars().filter(|letter| ('一'..='龥').contains(letter)) {
+            assert!(!of(letter).is_empty(), "{letter} in {name}");
+        }
+    }
+    for (letter, said) in readings.iter() {
+        let plain =
+            said.split(' ').all(|one| !one.is_empty() && one.bytes().all(|byte| byte.is_ascii_lowercase()));
+        assert!(plain, "{letter}: {said}");
+    }
+}
+
+#[test]
+fn readings_of_earlier_editions_stay() {
+    let plan = publish::read(&common::tables("tests/fixtures/tables")).unwrap().value;
+    let mut previous = Previous { manifest: bundle().manifest, readings: Readings::default() };
+    previous.readings.insert('鱻', "xian");
+    let later = Bundle::new(&plan.head, &plan.layers, &[plan.edition], Some(&previous)).unwrap();
+    assert_eq!(readings_of(&later).of('鱻').collect::<Vec<_>>(), ["xian"]);
+    assert!(readings_of(&later).iter().count() > readings_of(&bundle()).iter().count());
 }

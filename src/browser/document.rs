@@ -82,3 +82,27 @@ pub fn mark_once(name: &str) {
 pub fn preferred_language() -> Option<String> {
     window().navigator().language()
 }
+
+/// Whether a dialog is open.
+pub fn has_dialog() -> bool {
+    matches!(document().query_selector("dialog[open]"), Ok(Some(_)))
+}
+
+/// Clicks the element with this id, as the reader would.
+pub fn click(id: &str) {
+    use wasm_bindgen::JsCast;
+    if let Some(element) = document().get_element_by_id(id)
+        && let Ok(element) = element.dyn_into::<web_sys::HtmlElement>()
+    {
+        element.click();
+    }
+}
+
+/// Scrolls as little as is needed to show the element with this id.
+pub fn reveal(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}

@@ -5,15 +5,21 @@ use std::sync::Arc;
 use super::scene::Trouble;
 use crate::browser::address;
 use crate::browser::fetch::{self, Freshness};
-use crate::domain::Edition;
+use crate::domain::{Edition, Readings};
+use crate::route::ViewState;
 use crate::snapshot::boundary::read_boundaries;
 use crate::snapshot::{
-    Boundaries, Code, Decoded, Finding, Layer, Manifest, SnapshotEntry, integrity, read_manifest,
-    read_snapshot,
+    Boundaries, Code, Decoded, Finding, Layer, Manifest, ReadingsFile, SnapshotEntry, integrity,
+    read_manifest, read_readings, read_snapshot,
 };
 
 /// Where the manifest lies, relative to the page.
 pub const MANIFEST: &str = "data/index.json";
+
+/// Where the manifest lies that the address asks for.
+pub fn manifest_path(state: &ViewState) -> String {
+    state.data.clone().unwrap_or_else(|| MANIFEST.to_owned())
+}
 
 /// A file's text and what was read from it.
 pub struct Read<T> {
@@ -49,6 +55,15 @@ pub async fn edition(manifest: &str, entry: &SnapshotEntry) -> Result<Read<Arc<E
 pub async fn boundaries(manifest: &str, layer: &Layer) -> Result<Decoded<Boundaries>, Trouble> {
     let text = checked(manifest, &layer.file, layer.bytes, &layer.sha256).await?;
     read_boundaries(&text, layer).map_err(|findings| trouble(&layer.file, findings))
+}
+
+/// Fetches and reads how characters are read.
+///
+/// # Errors
+/// Why the file could not be read.
+pub async fn readings(manifest: &str, entry: &ReadingsFile) -> Result<Readings, Trouble> {
+    let text = checked(manifest, &entry.file, entry.bytes, &entry.sha256).await?;
+    Ok(read_readings(&text).map_err(|findings| trouble(&entry.file, findings))?.value)
 }
 
 async fn checked(manifest: &str, file: &str, length: u64, digest: &str) -> Result<String, Trouble> {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::files::{self, MANIFEST, Read};
+use super::files::{self, Read};
 use super::scene::{Scene, Trouble};
 use crate::browser::{address, keep};
 use crate::domain::{Edition, Month};
@@ -53,8 +53,7 @@ impl Loader {
     /// Starts loading what the address asks for. To be called once, by the root component.
     pub fn start(state: Memo<ViewState>) -> Self {
         let attempt = RwSignal::new(0);
-        let path =
-            Memo::new(move |_| state.with(|state| state.data.clone().unwrap_or_else(|| MANIFEST.to_owned())));
+        let path = Memo::new(move |_| state.with(files::manifest_path));
         let manifest = LocalResource::new(move || {
             attempt.track();
             let path = path.get();

@@ -25,6 +25,7 @@ pub mod picture;
 pub mod places;
 pub mod relations;
 pub mod scope;
+pub mod search;
 pub mod sheets;
 pub mod showcase;
 pub mod small_map;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::scope::Scope;
-use crate::domain::{Precision, Site, Township};
+use crate::domain::{Edition, Lang, Precision, Site, Township};
 
 /// A site on the map.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,6 +97,15 @@ pub fn places(scope: &Scope<'_>, domain: Option<&str>) -> Places {
         unplaced: unplaced.collect(),
         outside: outside.collect(),
         groups,
+    }
+}
+
+/// A site's township, or why it has none, in words.
+pub fn whereabouts<'a>(edition: &'a Edition, site: &Site, lang: Lang) -> &'a str {
+    match site.township.as_deref().and_then(|code| edition.township(code)) {
+        _ if site.outside => lang.pick("区外", "outside the district"),
+        Some(township) => township.name.get(lang),
+        None => lang.pick("位置待补", "place to be added"),
     }
 }
 

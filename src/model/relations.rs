@@ -1,5 +1,6 @@
 //! Who answers for a goal, what is done for it, and where.
 
+use super::places;
 use super::scope::Scope;
 use crate::domain::{Indicator, Project, Task};
 
@@ -107,11 +108,7 @@ fn sites(scope: &Scope<'_>, projects: &[&Project]) -> Vec<Related> {
     sites
         .map(|site| {
             let township = site.township.as_deref().and_then(|code| edition.township(code));
-            let place = match township {
-                _ if site.outside => lang.pick("区外", "outside the district"),
-                Some(township) => township.name.get(lang),
-                None => lang.pick("位置待补", "place to be added"),
-            };
+            let place = places::whereabouts(edition, site, lang);
             Related {
                 id: site.id.clone(),
                 name: site.name.get(lang).into(),

@@ -6,7 +6,8 @@ use crate::domain::{Edition, Month, Names};
 use crate::snapshot::boundary::read_boundaries;
 use crate::snapshot::integrity::verify;
 use crate::snapshot::{
-    Code, Crs, Decoded, Finding, Layer, LayerRole, MAX_BYTES, Manifest, Place, read_manifest, read_snapshot,
+    Code, Crs, Decoded, Finding, Layer, LayerRole, MAX_BYTES, Manifest, Place, ReadingsFile, read_manifest,
+    read_readings, read_snapshot,
 };
 
 /// What a published file is.
@@ -18,6 +19,8 @@ pub enum FileKind {
     Snapshot,
     /// Boundaries.
     Boundaries,
+    /// Readings of characters.
+    Readings,
 }
 
 /// What a JSON text looks like, by its fields; `None` when it is no JSON object at all.
@@ -28,12 +31,14 @@ pub fn kind_of(text: &str) -> Option<FileKind> {
         FileKind::Boundaries
     } else if fields.contains_key("snapshots") || fields.contains_key("district") {
         FileKind::Manifest
+    } else if !fields.is_empty() && fields.keys().all(|name| name.chars().nth(1).is_none()) {
+        FileKind::Readings
     } else {
         FileKind::Snapshot
     })
 }
 
-/// Checks one file alone: a manifest, a snapshot or boundaries.
+/// Checks one file alone: a manifest, a snapshot, boundaries or readings.
 pub fn check_file(name: &str, bytes: &[u8]) -> Vec<Finding> {
     if bytes.len() as u64 > MAX_BYTES {
         let (limit, found) = (format!("{MAX_BYTES} B"), format!("{} B", bytes.len()));
@@ -48,6 +53,7 @@ pub fn check_file(name: &str, bytes: &[u8]) -> Vec<Finding> {
     let findings = match kind_of(&text) {
         Some(FileKind::Manifest) => findings_of(read_manifest(&text)),
         Some(FileKind::Boundaries) => findings_of(read_boundaries(&text, &unnamed_layer(name))),
+        Some(FileKind::Readings) => findings_of(read_readings(&text)),
         Some(FileKind::Snapshot) | None => findings_of(read_snapshot(&text)),
     };
     placed(name, findings)
@@ -83,13 +89,15 @@ pub fn check_bundle(open: impl Fn(&str) -> Option<Vec<u8>>) -> Vec<Finding> {
         Ok(Decoded { value, findings }) => (value, placed(INDEX, findings)),
         Err(findings) => return placed(INDEX, findings),
     };
+    let fetch_sound = |file: &str, length: u64, digest: &str| {
+        let bytes = fetch(file)?;
+        verify(&bytes, length, digest).map_err(|finding| placed(file, vec![finding]))?;
+        Ok::<_, Vec<Finding>>(String::from_utf8_lossy(&bytes).into_owned())
+    };
     let mut newest: Option<Edition> = None;
     for entry in &manifest.snapshots {
-        let read = fetch(&entry.file).and_then(|bytes| {
-            let sound = verify(&bytes, entry.bytes, &entry.sha256).map_err(|finding| vec![finding]);
-            let read = sound.and_then(|()| read_snapshot(&String::from_utf8_lossy(&bytes)));
-            read.map_err(|findings| placed(&entry.file, findings))
-        });
+        let read = fetch_sound(&entry.file, entry.bytes, &entry.sha256)
+            .and_then(|text| read_snapshot(&text).map_err(|findings| placed(&entry.file, findings)));
         match read {
             Ok(Decoded { value: edition, findings: said }) => {
                 findings.extend(placed(&entry.file, said));
@@ -100,11 +108,8 @@ pub fn check_bundle(open: impl Fn(&str) -> Option<Vec<u8>>) -> Vec<Finding> {
         }
     }
     for layer in &manifest.layers {
-        let read = fetch(&layer.file).and_then(|bytes| {
-            let sound = verify(&bytes, layer.bytes, &layer.sha256).map_err(|finding| vec![finding]);
-            let read = sound.and_then(|()| read_boundaries(&String::from_utf8_lossy(&bytes), layer));
-            read.map_err(|findings| placed(&layer.file, findings))
-        });
+        let read = fetch_sound(&layer.file, layer.bytes, &layer.sha256)
+            .and_then(|text| read_boundaries(&text, layer).map_err(|findings| placed(&layer.file, findings)));
         match read {
             Ok(Decoded { value: boundaries, findings: said }) => {
                 findings.extend(placed(&layer.file, said));
@@ -114,6 +119,12 @@ pub fn check_bundle(open: impl Fn(&str) -> Option<Vec<u8>>) -> Vec<Finding> {
             }
             Err(said) => findings.extend(said),
         }
+    }
+    if let Some(ReadingsFile { file, bytes, sha256 }) = &manifest.readings {
+        findings.extend(match fetch_sound(file, *bytes, sha256) {
+            Ok(text) => placed(file, findings_of(read_readings(&text))),
+            Err(said) => said,
+        });
     }
     findings
 }

@@ -83,7 +83,7 @@ fn open(mut layer: Layer, tables: &Tables, townships: &[Township], log: &mut Log
     layer.bytes = bytes.len() as u64;
     layer.sha256 = sha256(bytes);
     let name = layer.file;
-    layer.file = bundle::hashed_name("geo", &layer.id, &layer.sha256, "geojson");
+    layer.file = bundle::hashed_name(&format!("geo/{}", layer.id), &layer.sha256, "geojson");
     Some(BoundaryFile { name, layer, bytes: bytes.to_vec() })
 }
 

@@ -14,12 +14,13 @@ pub mod inspect;
 pub mod layers;
 pub mod log;
 pub mod plan;
+pub mod readings;
 pub mod records;
 pub mod sheet;
 pub mod sources;
 pub mod tables;
 
-pub use bundle::Bundle;
+pub use bundle::{Bundle, Previous};
 pub use head::Head;
 pub use layers::BoundaryFile;
 pub use log::refuses;

@@ -100,6 +100,18 @@ pub struct SnapshotEntry {
     pub sha256: String,
 }
 
+/// The file of how the Chinese characters in names are read, for search.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct ReadingsFile {
+    /// The file, relative to the manifest.
+    pub file: String,
+    /// Its length.
+    pub bytes: u64,
+    /// Its SHA-256 in hexadecimal.
+    pub sha256: String,
+}
+
 /// The manifest of everything published.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -118,6 +130,9 @@ pub struct Manifest {
     pub layers: Vec<Layer>,
     /// Published editions, ascending by month.
     pub snapshots: Vec<SnapshotEntry>,
+    /// How characters are read; without it search knows no pinyin.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub readings: Option<ReadingsFile>,
 }
 
 impl Manifest {
@@ -155,6 +170,7 @@ pub fn read_manifest(text: &str) -> Result<Decoded<Manifest>, Vec<Finding>> {
     let mut rules: Vec<RulePack> = fields.list("rules");
     let mut layers: Vec<Layer> = fields.list("layers");
     let mut snapshots: Vec<SnapshotEntry> = fields.list("snapshots");
+    let readings: Option<ReadingsFile> = fields.optional("readings");
     let mut findings = fields.findings;
     let (Some(sequence), Some(district), Some(rule)) = (sequence, district, rule) else {
         return Err(findings);
@@ -196,7 +212,9 @@ pub fn read_manifest(text: &str) -> Result<Decoded<Manifest>, Vec<Finding>> {
         findings.push(Finding::error(Code::Empty, "/snapshots", "at least one edition", ""));
         return Err(findings);
     }
-    let manifest = Manifest { schema: SCHEMA, sequence, district, rule, rules, layers, snapshots };
+    let readings =
+        readings.filter(|entry| keep_file(&entry.file, entry.bytes, "readings", "/readings", &mut findings));
+    let manifest = Manifest { schema: SCHEMA, sequence, district, rule, rules, layers, snapshots, readings };
     if !manifest.rules.iter().any(|pack| pack.id == manifest.rule) {
         let finding =
             Finding::warning(Code::UnknownReference, "/rule", "a declared rule pack", &manifest.rule);

@@ -17,13 +17,15 @@ pub mod migrate;
 mod phrase;
 mod pointer;
 pub mod read;
+pub mod readings;
 mod records;
 
 pub use boundary::{Boundaries, Region};
 pub use decode::read_snapshot;
 pub use encode::write_snapshot;
 pub use finding::{Code, Finding, Place, Severity};
-pub use manifest::{Crs, District, Layer, LayerRole, Manifest, SnapshotEntry, read_manifest};
+pub use manifest::{Crs, District, Layer, LayerRole, Manifest, ReadingsFile, SnapshotEntry, read_manifest};
+pub use readings::{read_readings, write_readings};
 
 /// The version of the wire format that this program writes.
 pub const SCHEMA: u32 = 2;

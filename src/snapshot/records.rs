@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::manifest::{Crs, District, Layer, LayerRole, SnapshotEntry};
+use super::manifest::{Crs, District, Layer, LayerRole, ReadingsFile, SnapshotEntry};
 use super::read::{Fault, Object, Read, records, word, words};
 use crate::domain::record::Notice;
 use crate::domain::rule::Labels;
@@ -79,6 +79,7 @@ records! {
         id, role, file, bytes, sha256, crs = Crs::default(), attribution, review_number, review_pending, schematic,
     }
     SnapshotEntry { id, as_of, kind, file, bytes, sha256 }
+    ReadingsFile { file, bytes, sha256 }
 }
 
 impl Read for RuleKind {

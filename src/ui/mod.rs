@@ -9,5 +9,6 @@ mod components;
 mod context;
 mod pages;
 mod parts;
+mod search;
 
 pub use app::mount;

@@ -1,5 +1,5 @@
-//! The pages that come in files of their own: the build parts the program here (`tools/shim/wasm-bindgen`), and
-//! each part is loaded when its page is first shown.
+//! The pages that come in files of their own, and what search finds: the build parts the program here
+//! (`tools/shim/wasm-bindgen`), and each part is loaded when it is first shown.
 #![allow(unsafe_code)] // what the macro writes: the import and the export of each part
 
 use std::sync::Arc;
@@ -13,40 +13,56 @@ use super::context::{Standing, use_page};
 use super::pages::{
     AboutView, DomainView, IndicatorView, IndicatorsView, MapView, OverviewView, StyleguideView,
 };
+use super::search::{Finder, Hits};
 use crate::data::Scene;
 use crate::domain::Lang;
 use crate::model::table::Sheet;
 use crate::model::xlsx;
 use crate::route::View;
 
+/// What came of a part.
+type Made = Result<AnyView, SplitLoaderError>;
+
 #[wasm_split(list, wasm_split_path = leptos::wasm_split, preload(fetch_list), fallible)]
-fn list(scene: Arc<Scene>, lang: Lang) -> Result<AnyView, SplitLoaderError> {
+fn list(scene: Arc<Scene>, lang: Lang) -> Made {
     Ok(view! { <IndicatorsView scene lang /> }.into_any())
 }
 
 #[wasm_split(goal, wasm_split_path = leptos::wasm_split, preload(fetch_goal), fallible)]
-fn goal(scene: Arc<Scene>, lang: Lang) -> Result<AnyView, SplitLoaderError> {
+fn goal(scene: Arc<Scene>, lang: Lang) -> Made {
     Ok(view! { <IndicatorView scene lang /> }.into_any())
 }
 
 #[wasm_split(map, wasm_split_path = leptos::wasm_split, preload(fetch_map), fallible)]
-fn map(scene: Arc<Scene>, lang: Lang) -> Result<AnyView, SplitLoaderError> {
+fn map(scene: Arc<Scene>, lang: Lang) -> Made {
     Ok(view! { <MapView scene lang /> }.into_any())
 }
 
 #[wasm_split(domain, wasm_split_path = leptos::wasm_split, preload(fetch_domain), fallible)]
-fn domain(scene: Arc<Scene>, lang: Lang) -> Result<AnyView, SplitLoaderError> {
+fn domain(scene: Arc<Scene>, lang: Lang) -> Made {
     Ok(view! { <DomainView scene lang /> }.into_any())
 }
 
 #[wasm_split(about, wasm_split_path = leptos::wasm_split, preload(fetch_about), fallible)]
-fn about(scene: Arc<Scene>, lang: Lang) -> Result<AnyView, SplitLoaderError> {
+fn about(scene: Arc<Scene>, lang: Lang) -> Made {
     Ok(view! { <AboutView scene lang /> }.into_any())
 }
 
 #[wasm_split(styleguide, wasm_split_path = leptos::wasm_split, preload(fetch_styleguide), fallible)]
-fn styleguide(scene: Arc<Scene>, lang: Lang) -> Result<AnyView, SplitLoaderError> {
+fn styleguide(scene: Arc<Scene>, lang: Lang) -> Made {
     Ok(view! { <StyleguideView scene lang /> }.into_any())
+}
+
+#[wasm_split(search, wasm_split_path = leptos::wasm_split, fallible)]
+fn search(finder: Finder, scene: Signal<Option<Arc<Scene>>>, lang: Lang) -> Made {
+    Ok(view! { <Hits finder scene lang /> }.into_any())
+}
+
+/// What search finds.
+pub fn hits(finder: Finder, scene: Signal<Option<Arc<Scene>>>, lang: Lang) -> AnyView {
+    let missing =
+        move || view! { <p class="notice" role="alert">{say!(lang, search_missing)}</p> }.into_any();
+    later(search(finder, scene, lang), lang, missing, |_| ())
 }
 
 /// No page, but what writes workbooks: it is as large as all pages together, and few readers ask for it.
@@ -83,28 +99,41 @@ pub fn page(view: View, scene: Arc<Scene>, lang: Lang) -> AnyView {
             use_page().set(Standing::Shown);
             view! { <OverviewView scene lang /> }.into_any()
         }
-        View::Indicators => later(list(scene, lang), lang),
-        View::Indicator => later(goal(scene, lang), lang),
-        View::Map => later(map(scene, lang), lang),
-        View::Domain => later(domain(scene, lang), lang),
-        View::About => later(about(scene, lang), lang),
-        View::Styleguide => later(styleguide(scene, lang), lang),
+        View::Indicators => paged(list(scene, lang), lang),
+        View::Indicator => paged(goal(scene, lang), lang),
+        View::Map => paged(map(scene, lang), lang),
+        View::Domain => paged(domain(scene, lang), lang),
+        View::About => paged(about(scene, lang), lang),
+        View::Styleguide => paged(styleguide(scene, lang), lang),
     }
 }
 
 /// A page that stands as soon as its part is there.
-fn later(part: impl Future<Output = Result<AnyView, SplitLoaderError>> + 'static, lang: Lang) -> AnyView {
+fn paged(part: impl Future<Output = Made> + 'static, lang: Lang) -> AnyView {
     let page = use_page();
     page.set(Standing::Awaited);
+    let missing = move || view! { <Missing lang /> }.into_any();
+    later(part, lang, missing, move |standing| {
+        let _ = page.try_set(standing);
+    })
+}
+
+/// What a part draws, as soon as it is there; `told` hears whether it came.
+fn later(
+    part: impl Future<Output = Made> + 'static,
+    lang: Lang,
+    missing: impl Fn() -> AnyView + 'static,
+    told: impl FnOnce(Standing) + 'static,
+) -> AnyView {
     let made = RwSignal::new_local(None::<AnyView>);
     spawn_local(ScopedFuture::new(async move {
         let (view, standing) = match part.await {
             Ok(view) => (view, Standing::Shown),
-            Err(_) => (view! { <Missing lang /> }.into_any(), Standing::Missing),
+            Err(_) => (missing(), Standing::Missing),
         };
         // Gone, if the reader went on meanwhile.
         if made.try_set(Some(view)).is_none() {
-            let _ = page.try_set(standing);
+            told(standing);
         }
     }));
     let waiting = move || view! { <p class="loading" role="status">{say!(lang, loading)}</p> }.into_any();

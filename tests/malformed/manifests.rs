@@ -97,6 +97,21 @@ fn malformed_manifests() {
             None,
         ),
         (
+            "readings elsewhere",
+            Swap(
+                "\"layers\": [",
+                "\"readings\": {\"file\": \"../r.json\", \"bytes\": 1, \"sha256\": \"\"}, \"layers\": [",
+            ),
+            &[(BadValue, "/readings", Some("readings"))],
+            Some(ALL_OF_MANIFEST),
+        ),
+        (
+            "readings that are none",
+            Swap("\"layers\": [", "\"readings\": \"r.json\", \"layers\": ["),
+            &[(WrongType, "/readings", None)],
+            Some(ALL_OF_MANIFEST),
+        ),
+        (
             "snapshots that are no list",
             Swap("\"snapshots\": [", "\"snapshots\": {}, \"older\": ["),
             &[(WrongType, "/snapshots", None), (Empty, "/snapshots", None)],

@@ -352,6 +352,7 @@ pub fn manifest() -> Manifest {
             bytes: 1,
             sha256: String::new(),
         }],
+        readings: None,
     }
 }
 

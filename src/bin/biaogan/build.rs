@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use biaogan::publish::{self, Bundle, refuses};
-use biaogan::snapshot::{Manifest, read_manifest};
+use biaogan::domain::Readings;
+use biaogan::publish::{self, Bundle, Previous, refuses};
+use biaogan::snapshot::{Manifest, read_manifest, read_readings};
 
 use super::disk::{self, DiskError};
 use super::report::Report;
@@ -28,8 +29,8 @@ pub fn run(folder: &Path, out: &Path, prune: bool) -> Result<Report, DiskError> 
     Ok(Report { findings, written })
 }
 
-/// The manifest that is already in `out`, if it is the same district's.
-fn previous(out: &Path, code: &str) -> Result<Option<Manifest>, DiskError> {
+/// What is already in `out`, if it is the same district's.
+fn previous(out: &Path, code: &str) -> Result<Option<Previous>, DiskError> {
     let path = disk::index(out);
     if !path.is_file() {
         return Ok(None);
@@ -39,8 +40,15 @@ fn previous(out: &Path, code: &str) -> Result<Option<Manifest>, DiskError> {
     let manifest =
         read_manifest(&text).map_err(|_| unfit("no readable manifest; nothing was written"))?.value;
     if manifest.district.code == code {
-        Ok(Some(manifest))
+        let readings = readings(out, &manifest).unwrap_or_default();
+        Ok(Some(Previous { manifest, readings }))
     } else {
         Err(unfit("the manifest of another district; nothing was written"))
     }
+}
+
+/// The readings that a manifest names. They can be made anew, so that a file that is lost or bad is none.
+fn readings(out: &Path, manifest: &Manifest) -> Option<Readings> {
+    let bytes = disk::read(&out.join(&manifest.readings.as_ref()?.file)).ok()?;
+    Some(read_readings(&String::from_utf8_lossy(&bytes)).ok()?.value)
 }

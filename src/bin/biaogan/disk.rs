@@ -82,26 +82,31 @@ pub fn write_bundle(bundle: &Bundle, out: &Path, prune: bool) -> Result<Vec<(Str
         write(&out.join(file), bytes)?;
     }
     if prune {
-        for folder in ["snapshots", "geo"] {
-            remove_unnamed(bundle, out, folder)?;
+        for kept in ["snapshots/", "geo/", "readings."] {
+            remove_unnamed(bundle, out, kept)?;
         }
     }
     Ok(bundle.files.iter().map(|(file, bytes)| (file.clone(), bytes.len())).collect())
 }
 
-fn remove_unnamed(bundle: &Bundle, out: &Path, folder: &str) -> Result<(), DiskError> {
+/// Removes published files whose names begin with `beginning` and that the bundle does not hold.
+fn remove_unnamed(bundle: &Bundle, out: &Path, beginning: &str) -> Result<(), DiskError> {
+    let folder = beginning.rsplit_once('/').map_or("", |(folder, _)| folder);
     let path = out.join(folder);
     if !path.is_dir() {
         return Ok(());
     }
     let manifest = &bundle.manifest;
     let snapshots = manifest.snapshots.iter().map(|entry| &entry.file);
-    let named: Vec<&String> = snapshots.chain(manifest.layers.iter().map(|layer| &layer.file)).collect();
+    let layers = manifest.layers.iter().map(|layer| &layer.file);
+    let named: Vec<&String> =
+        snapshots.chain(layers).chain(manifest.readings.iter().map(|entry| &entry.file)).collect();
     for entry in at(&path, fs::read_dir(&path))? {
         let entry = at(&path, entry)?;
-        let name = format!("{folder}/{}", entry.file_name().to_string_lossy());
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let name = if folder.is_empty() { name } else { format!("{folder}/{name}") };
         let published = name.ends_with(".json") || name.ends_with(".geojson");
-        if published && !named.contains(&&name) {
+        if published && name.starts_with(beginning) && !named.contains(&&name) {
             at(&entry.path(), fs::remove_file(entry.path()))?;
         }
     }

@@ -10,6 +10,7 @@ use crate::data::Scene;
 use crate::domain::{EditionKind, Lang};
 use crate::route::View;
 use crate::ui::context::use_route;
+use crate::ui::search::{Finder, SearchButton, SearchDialog};
 use crate::ui::text::page_name;
 
 /// The pages in the navigation.
@@ -24,6 +25,7 @@ pub fn Header(
     lang: Lang,
 ) -> impl IntoView {
     let state = use_route().state;
+    Finder::provide();
     let district = move || {
         scene.get().map(|scene| {
             let district = &scene.manifest.district;
@@ -57,9 +59,14 @@ pub fn Header(
                     <LanguageLinks lang />
                     <Display scene lang />
                     <Share lang />
+                    <SearchButton class="is-narrow" lang />
                 </div>
             </div>
-            <nav class="tabs" aria-label=say!(lang, navigation)><ul>{pages}</ul></nav>
+            <nav class="tabs" aria-label=say!(lang, navigation)>
+                <ul>{pages}</ul>
+                <SearchButton class="is-wide" lang />
+            </nav>
+            <SearchDialog scene lang />
         </header>
     }
 }

@@ -1,0 +1,183 @@
+//! What can be found: every record with its names, its place, and a word on where it belongs.
+
+use std::collections::BTreeMap;
+
+use super::name::Name;
+use super::place::Place;
+use super::{Entry, Kind};
+use crate::domain::{Edition, Lang, Names, Readings};
+use crate::model::places;
+use crate::route::View;
+
+/// What a department has to do with.
+#[derive(Default)]
+struct Duties<'a> {
+    goals: usize,
+    tasks: usize,
+    /// The domain of its first task, else of its first project.
+    domain: Option<&'a str>,
+}
+
+/// Every record of an edition that can be found, by kind and in the plan's order.
+pub fn entries(edition: &Edition, lang: Lang, readings: &Readings) -> Vec<Entry> {
+    let records = Records { edition, lang, readings };
+    let mut entries = records.goals();
+    entries.extend(records.domains());
+    entries.extend(records.projects());
+    entries.extend(records.tasks());
+    entries.extend(records.departments());
+    entries.extend(records.sites());
+    entries.extend(records.townships());
+    entries
+}
+
+struct Records<'a> {
+    edition: &'a Edition,
+    lang: Lang,
+    readings: &'a Readings,
+}
+
+impl Records<'_> {
+    fn entry(&self, kind: Kind, names: &[&Names], also: &[String], detail: String, place: Place) -> Entry {
+        let (own, other) = (self.lang, self.lang.pick(Lang::En, Lang::Zh));
+        let texts = names.iter().map(|name| name.get(own)).chain(names.iter().map(|name| name.get(other)));
+        let mut known: Vec<&str> = Vec::new();
+        for text in texts.chain(also.iter().map(String::as_str)) {
+            if !known.contains(&text) {
+                known.push(text);
+            }
+        }
+        let names = known.into_iter().map(|text| Name::new(text, self.readings)).collect();
+        Entry { kind, names, detail, place }
+    }
+
+    fn domain_name(&self, id: &str) -> &str {
+        self.edition.domain(id).map(|domain| domain.name.get(self.lang)).unwrap_or_default()
+    }
+
+    /// A record on the page of its domain, or on that of all domains where it names none that is there.
+    fn in_domain(&self, domain: &str, item: &str) -> Place {
+        let id = self.edition.domain(domain).map(|domain| domain.id.clone());
+        Place { view: View::Domain, id, item: Some(item.to_owned()), ..Place::default() }
+    }
+
+    fn goals(&self) -> Vec<Entry> {
+        let goals = self.edition.indicators.iter().map(|goal| {
+            let detail = self.domain_name(&goal.domain).to_owned();
+            let place = Place::record(View::Indicator, &goal.id);
+            self.entry(Kind::Goal, &[goal.short(), &goal.name], &[], detail, place)
+        });
+        goals.collect()
+    }
+
+    fn domains(&self) -> Vec<Entry> {
+        let domains = self.edition.domains.iter().map(|domain| {
+            let detail = domain.position.get(self.lang).to_owned();
+            let place = Place::record(View::Domain, &domain.id);
+            self.entry(Kind::Domain, &[&domain.name], &[], detail, place)
+        });
+        domains.collect()
+    }
+
+    fn projects(&self) -> Vec<Entry> {
+        let projects = self.edition.projects.iter().map(|project| {
+            let detail = self.domain_name(&project.domain).to_owned();
+            let place = self.in_domain(&project.domain, &project.id);
+            self.entry(Kind::Project, &[&project.name], &[], detail, place)
+        });
+        projects.collect()
+    }
+
+    fn tasks(&self) -> Vec<Entry> {
+        let tasks = self.edition.tasks.iter().map(|task| {
+            let (section, domain) = (&task.section, self.domain_name(&task.domain));
+            let detail =
+                self.lang.pick(format!("{domain}，方案{section}"), format!("{domain}, section {section}"));
+            let place = self.in_domain(&task.domain, &task.id);
+            self.entry(Kind::Task, &[&task.name], &[], detail, place)
+        });
+        tasks.collect()
+    }
+
+    fn departments(&self) -> Vec<Entry> {
+        let duties = duties(self.edition);
+        let none = Duties::default();
+        let departments = self.edition.departments.iter().map(|department| {
+            let id = department.id.as_str();
+            let duties = duties.get(id).unwrap_or(&none);
+            let dept = Some(id.to_owned());
+            let place = match duties.domain {
+                _ if duties.goals > 0 => Place { view: View::Indicators, dept, ..Place::default() },
+                Some(domain) => Place { dept, ..self.in_domain(domain, id) },
+                None => Place { view: View::Domain, dept, item: Some(id.to_owned()), ..Place::default() },
+            };
+            let counts = [(duties.goals, "项指标", "goal"), (duties.tasks, "项任务", "task")];
+            let counts = counts.into_iter().filter(|(count, ..)| *count > 0);
+            let counts: Vec<String> = counts.map(|(count, zh, en)| self.count(count, zh, en)).collect();
+            let detail = counts.join(self.lang.pick("，", ", "));
+            self.entry(Kind::Department, &[&department.name], &department.also, detail, place)
+        });
+        departments.collect()
+    }
+
+    fn sites(&self) -> Vec<Entry> {
+        let sites = self.edition.sites.iter().map(|site| {
+            let detail = places::whereabouts(self.edition, site, self.lang).to_owned();
+            let town = site.township.clone().filter(|code| self.edition.township(code).is_some());
+            let place = if places::is_placed(site) {
+                Place { town, ..Place::record(View::Map, &site.id) }
+            } else {
+                self.in_domain(&site.domain, &site.id)
+            };
+            self.entry(Kind::Site, &[&site.name], &[], detail, place)
+        });
+        sites.collect()
+    }
+
+    fn townships(&self) -> Vec<Entry> {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for code in self.edition.sites.iter().filter_map(|site| site.township.as_deref()) {
+            *counts.entry(code).or_default() += 1;
+        }
+        let townships = self.edition.townships.iter().map(|township| {
+            let count = counts.get(township.code.as_str()).copied().filter(|count| *count > 0);
+            let detail = count.map(|count| self.count(count, "处地点", "site")).unwrap_or_default();
+            let place = Place { view: View::Map, town: Some(township.code.clone()), ..Place::default() };
+            self.entry(Kind::Township, &[&township.name, &township.short], &[], detail, place)
+        });
+        townships.collect()
+    }
+
+    /// `3项任务`, `3 tasks`.
+    fn count(&self, count: usize, zh: &str, en: &str) -> String {
+        let plural = if count == 1 { "" } else { "s" };
+        self.lang.pick(format!("{count}{zh}"), format!("{count} {en}{plural}"))
+    }
+}
+
+/// What each department has to do with, by its id.
+fn duties(edition: &Edition) -> BTreeMap<&str, Duties<'_>> {
+    let mut all: BTreeMap<&str, Duties<'_>> = BTreeMap::new();
+    for lead in edition.indicators.iter().filter_map(|goal| goal.lead.as_deref()) {
+        all.entry(lead).or_default().goals += 1;
+    }
+    for task in &edition.tasks {
+        let mut seen: Vec<&str> = Vec::new();
+        for id in task.lead.iter().chain(&task.support).chain(&task.supervise) {
+            if seen.contains(&id.as_str()) {
+                continue;
+            }
+            seen.push(id);
+            let duties = all.entry(id).or_default();
+            duties.tasks += 1;
+            duties.domain = duties.domain.or(Some(&task.domain));
+        }
+    }
+    for project in &edition.projects {
+        if let Some(lead) = &project.lead {
+            let duties = all.entry(lead).or_default();
+            duties.domain = duties.domain.or(Some(&project.domain));
+        }
+    }
+    all
+}
