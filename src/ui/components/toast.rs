@@ -10,8 +10,8 @@ const STAYS: Duration = Duration::from_secs(5);
 /// The message under way.
 #[derive(Clone, Copy)]
 pub struct Notice {
-    /// What is shown in a box.
-    shown: RwSignal<Option<String>>,
+    /// The number of the newest message, and its text while it is shown in a box.
+    shown: RwSignal<(u32, Option<String>)>,
     /// What is only spoken.
     spoken: RwSignal<String>,
 }
@@ -19,9 +19,13 @@ pub struct Notice {
 impl Notice {
     /// Shows and speaks a message.
     pub fn show(self, message: String) {
-        self.shown.set(Some(message));
+        let number = self.shown.with_untracked(|(number, _)| number + 1);
+        self.shown.set((number, Some(message)));
         let leave = move || {
-            let _ = self.shown.try_set(None);
+            // A newer message has a time of its own.
+            if self.shown.try_with_untracked(|(newest, _)| *newest == number) == Some(true) {
+                self.shown.set((number, None));
+            }
         };
         set_timeout(leave, STAYS);
     }
@@ -34,7 +38,7 @@ impl Notice {
 
 /// Makes messages possible. To be called once, by the root component.
 pub fn provide_notice() -> Notice {
-    let notice = Notice { shown: RwSignal::new(None), spoken: RwSignal::new(String::new()) };
+    let notice = Notice { shown: RwSignal::new((0, None)), spoken: RwSignal::new(String::new()) };
     provide_context(notice);
     notice
 }
@@ -49,7 +53,7 @@ pub fn use_notice() -> Notice {
 pub fn Toast() -> impl IntoView {
     let Notice { shown, spoken } = use_notice();
     view! {
-        <div class="toast" role="status">{move || shown.get().map(|message| view! { <p>{message}</p> })}</div>
+        <div class="toast" role="status">{move || shown.get().1.map(|message| view! { <p>{message}</p> })}</div>
         <p class="unseen" role="status">{move || spoken.get()}</p>
     }
 }
