@@ -64,7 +64,7 @@ test.describe("by keyboard alone", () => {
       await expect.poll(chosen, key).toBe(id);
       await expect(page.locator(`#${id}`)).toBeInViewport();
     }
-    const name = await page.locator("#search-1 .search-name").evaluate((one) => one.firstChild.parentElement.innerText.split("\n")[0]);
+    const name = await page.locator("#search-1 .search-name").innerText();
     await page.keyboard.press("Enter");
     await expect(dialog(page)).toBeHidden();
     await settled(page);
@@ -131,7 +131,7 @@ test.describe("leads", () => {
       await expect(dialog(page)).toBeHidden();
       expect(address(page)).toMatchObject({ ...there, snapshot: "2022-06", theme: "dark" });
       await expect(page.locator("main h1")).toBeVisible();
-      if (there.item) await expect(page.locator(`[id="${there.item}"], [data-item="${there.item}"]`).first()).toBeInViewport();
+      if (there.item) await expect(page.locator(`#item-${there.item}`)).toBeInViewport();
     });
   }
 

@@ -21,21 +21,26 @@ pub fn Link(
     children: Children,
 ) -> impl IntoView {
     let route = use_route();
-    let href = move || {
-        let query = to.with(ViewState::to_query);
-        if query.is_empty() { "./".to_owned() } else { query }
-    };
     let follow = move |event: MouseEvent| {
-        let plain = event.button() == 0
-            && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
-        if plain {
+        if is_plain(&event) {
             event.prevent_default();
             route.go(to.get_untracked());
         }
     };
     view! {
-        <a class=class href=href on:click=follow aria-current=move || current.get().then_some("page")>
+        <a class=class href=move || to.with(address) on:click=follow aria-current=move || current.get().then_some("page")>
             {children()}
         </a>
     }
+}
+
+/// What a link to a state of the dashboard has for its address.
+pub fn address(to: &ViewState) -> String {
+    let query = to.to_query();
+    if query.is_empty() { "./".to_owned() } else { query }
+}
+
+/// Whether a click means to go on here, and not in a new tab or to a file.
+pub fn is_plain(event: &MouseEvent) -> bool {
+    event.button() == 0 && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
 }

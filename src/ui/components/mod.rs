@@ -11,7 +11,7 @@ mod counts;
 mod export;
 mod findings;
 mod light;
-mod link;
+pub mod link;
 mod not_found;
 mod provenance;
 mod seal;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::ev::KeyboardEvent;
+use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 
 use super::Finder;
@@ -11,7 +11,7 @@ use crate::data::{self, Scene};
 use crate::domain::{Lang, Readings};
 use crate::model::search::{Found, Group, Hit, Index, Kind, Piece};
 use crate::route::View;
-use crate::ui::components::Link;
+use crate::ui::components::{Link, link};
 use crate::ui::context::use_route;
 use crate::ui::text::page_name;
 
@@ -195,30 +195,37 @@ fn Kinds(
 /// One hit.
 #[component]
 fn Option(hit: Hit, at: usize, finder: Finder, position: RwSignal<usize>) -> impl IntoView {
-    let state = use_route().state;
+    let route = use_route();
     let Hit { name, other, detail, place } = hit;
-    let to = Signal::derive(move || state.with(|state| place.address(state)));
+    let to = Memo::new(move |_| route.state.with(|state| place.address(state)));
+    let follow = move |event: MouseEvent| {
+        if link::is_plain(&event) {
+            event.prevent_default();
+            finder.close();
+            route.go(to.get_untracked());
+        }
+    };
     let other = (!other.is_empty()).then(|| view! { <small>{pieces(other)}</small> });
     view! {
-        <Link
-            to
+        <a
             class="search-hit"
-            attr:role="option"
-            attr:id=option_id(at)
-            attr:tabindex="-1"
-            attr:aria-selected=selected(finder, at)
-            on:click=move |event| close_for(&event, finder)
+            role="option"
+            id=option_id(at)
+            tabindex="-1"
+            href=move || to.with(link::address)
+            aria-selected=selected(finder, at)
+            on:click=follow
             on:pointermove=move |_| point(position, at)
         >
             <span class="search-name">{pieces(name)}{other}</span>
             <span class="search-detail">{detail}</span>
-        </Link>
+        </a>
     }
 }
 
 /// Closes the dialog when a link is followed here, and not in a new tab.
-fn close_for(event: &leptos::ev::MouseEvent, finder: Finder) {
-    if !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key()) {
+fn close_for(event: &MouseEvent, finder: Finder) {
+    if link::is_plain(event) {
         finder.close();
     }
 }
