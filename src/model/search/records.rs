@@ -7,6 +7,7 @@ use super::place::Place;
 use super::{Entry, Kind};
 use crate::domain::{Edition, Lang, Names, Readings};
 use crate::model::places;
+use crate::model::words::plural;
 use crate::route::View;
 
 /// What a department has to do with.
@@ -150,8 +151,7 @@ impl Records<'_> {
 
     /// `3项任务`, `3 tasks`.
     fn count(&self, count: usize, zh: &str, en: &str) -> String {
-        let plural = if count == 1 { "" } else { "s" };
-        self.lang.pick(format!("{count}{zh}"), format!("{count} {en}{plural}"))
+        self.lang.pick(format!("{count}{zh}"), format!("{count} {}", plural(count as i32, en)))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Found, Group, Index, Kind};
 use crate::domain::Lang;
+use crate::model::words::plural;
 
 /// How much of a long text is said again, in characters.
 const QUOTED: usize = 40;
@@ -18,8 +19,7 @@ impl Kind {
             Kind::Site => ("处", "地点", "site"),
             Kind::Township => ("个", "街镇", "township"),
         };
-        let plural = if count == 1 { "" } else { "s" };
-        lang.pick(format!("{count}{measure}{zh}"), format!("{count} {en}{plural}"))
+        lang.pick(format!("{count}{measure}{zh}"), format!("{count} {}", plural(count as i32, en)))
     }
 }
 
