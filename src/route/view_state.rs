@@ -156,6 +156,19 @@ pub struct Hide {
     pub source: bool,
 }
 
+/// What suits a reader, whatever is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Looks {
+    /// The colours.
+    pub theme: Theme,
+    /// Large type (长者模式).
+    pub large: bool,
+    /// Charts as tables, in their pictures' place.
+    pub tables: bool,
+    /// Without shortcuts of a single letter key (WCAG 2.2, 2.1.4).
+    pub keyless: bool,
+}
+
 /// Everything the address says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ViewState {
@@ -189,10 +202,8 @@ pub struct ViewState {
     pub group: Group,
     /// The language; the browser's when absent.
     pub lang: Option<Lang>,
-    /// The colours.
-    pub theme: Theme,
-    /// Large type (长者模式).
-    pub large: bool,
+    /// What suits this reader.
+    pub looks: Looks,
     /// Without the page's frame, for embedding.
     pub embed: bool,
     /// What an embedding page hides.
@@ -222,8 +233,10 @@ impl ViewState {
                 "as" => state.face = Face::from_code(&value).unwrap_or_default(),
                 "group" => state.group = Group::from_code(&value).unwrap_or_default(),
                 "lang" => state.lang = Lang::from_tag(&value),
-                "theme" => state.theme = Theme::from_code(&value).unwrap_or_default(),
-                "type" => state.large = value == "large",
+                "theme" => state.looks.theme = Theme::from_code(&value).unwrap_or_default(),
+                "figure" => state.looks.tables = value == "table",
+                "type" => state.looks.large = value == "large",
+                "keys" => state.looks.keyless = value == "off",
                 "embed" => state.embed = value != "0",
                 "hide" => {
                     let has = |part| value.split(',').any(|hidden| hidden == part);
@@ -260,9 +273,11 @@ impl ViewState {
         say("sort", chosen(self.sort, Sort::code));
         say("as", chosen(self.face, Face::code));
         say("group", chosen(self.group, Group::code));
+        say("figure", self.looks.tables.then(|| "table".to_owned()));
         say("lang", self.lang.map(|lang| lang.tag().to_owned()));
-        say("theme", chosen(self.theme, Theme::code));
-        say("type", self.large.then(|| "large".to_owned()));
+        say("theme", chosen(self.looks.theme, Theme::code));
+        say("type", self.looks.large.then(|| "large".to_owned()));
+        say("keys", self.looks.keyless.then(|| "off".to_owned()));
         say("embed", self.embed.then(|| "1".to_owned()));
         let Hide { title, filters, source } = self.hide;
         let hidden = [(title, "title"), (filters, "filters"), (source, "source")];
@@ -280,8 +295,7 @@ impl ViewState {
             snapshot: self.snapshot,
             compare: self.compare,
             lang: self.lang,
-            theme: self.theme,
-            large: self.large,
+            looks: self.looks,
             embed: self.embed,
             hide: self.hide,
             data: self.data.clone(),
@@ -339,8 +353,7 @@ mod tests {
             face: Face::Small,
             group: Group::Lead,
             lang: Some(Lang::En),
-            theme: Theme::Dark,
-            large: true,
+            looks: Looks { theme: Theme::Dark, large: true, tables: true, keyless: true },
             embed: true,
             hide: Hide { title: true, filters: false, source: true },
             data: Some("other/index.json".into()),
@@ -355,7 +368,7 @@ mod tests {
 
     #[test]
     fn unknown_values_fall_back_to_the_defaults() {
-        let wild = "?view=nothing&snapshot=2022-13&light=blue&sort=x&lang=xx&theme=neon&type=huge&hide=mark,review&zzz=1&id=";
+        let wild = "?view=nothing&snapshot=2022-13&light=blue&sort=x&lang=xx&theme=neon&type=huge&figure=pie&keys=on&hide=mark,review&zzz=1&id=";
         assert_eq!(ViewState::from_query(wild), ViewState::default());
         assert_eq!(ViewState::from_query("?lang=en-GB").lang, Some(Lang::En));
         assert!(ViewState::from_query("?embed").embed);
@@ -371,9 +384,13 @@ mod tests {
 
     #[test]
     fn another_page_keeps_the_visit_and_drops_the_filters() {
-        let state =
-            ViewState::from_query("?view=indicators&light=red&q=x&lang=en&theme=dark&snapshot=2022-06");
+        let state = ViewState::from_query(
+            "?view=indicators&light=red&q=x&lang=en&theme=dark&snapshot=2022-06&figure=table&keys=off",
+        );
         let next = state.to_record(View::Indicator, "a");
-        assert_eq!(next.to_query(), "?view=indicator&id=a&snapshot=2022-06&lang=en&theme=dark");
+        assert_eq!(
+            next.to_query(),
+            "?view=indicator&id=a&snapshot=2022-06&figure=table&lang=en&theme=dark&keys=off"
+        );
     }
 }

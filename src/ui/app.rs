@@ -18,7 +18,7 @@ use crate::data::{Loader, Outcome, Scene};
 use crate::domain::{EditionKind, Lang};
 use crate::echarts::provide_colours;
 use crate::model::meta;
-use crate::route::{View, ViewState};
+use crate::route::{Looks, View, ViewState};
 
 /// Puts the application in the place of the static page.
 pub fn mount() {
@@ -35,8 +35,8 @@ fn App() -> impl IntoView {
     let page = provide_page();
     provide_notice();
     let scene = Signal::derive(move || loader.outcome.with(|outcome| outcome.scene.clone()));
-    let theme = Memo::new(move |_| route.state.with(|state| state.theme));
-    let large = Memo::new(move |_| route.state.with(|state| state.large));
+    let theme = Memo::new(move |_| route.looks.get().theme);
+    let large = Memo::new(move |_| route.looks.get().large);
     provide_colours(theme, large);
     provide_context(Workbooks(|sheet| Box::pin(parts::workbook(sheet))));
     let embed = Memo::new(move |_| route.state.with(|state| state.embed));
@@ -150,7 +150,7 @@ fn describe(scene: &Arc<Scene>, lang: Lang) {
 fn follow_root(route: Route, lang: Memo<Lang>) {
     Effect::new(move |_| document::set_root_attribute("lang", lang.get().tag()));
     Effect::new(move |_| {
-        let (theme, large) = route.state.with(|state| (state.theme, state.large));
+        let Looks { theme, large, .. } = route.looks.get();
         document::set_root_attribute("data-theme", theme.code());
         document::set_root_attribute("data-type", if large { "large" } else { "normal" });
     });

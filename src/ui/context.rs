@@ -9,13 +9,15 @@ use crate::browser::document;
 use crate::data::Loader;
 use crate::domain::Lang;
 use crate::model::table::Sheet;
-use crate::route::ViewState;
+use crate::route::{Looks, ViewState};
 
 /// The state that the address describes, and the way to change it.
 #[derive(Clone, Copy)]
 pub struct Route {
     /// The state.
     pub state: Memo<ViewState>,
+    /// Of the state, what suits the reader.
+    pub looks: Memo<Looks>,
     write: WriteSignal<ViewState>,
 }
 
@@ -33,7 +35,8 @@ impl Route {
             }
         });
         on_cleanup(move || listener.remove());
-        let route = Self { state: Memo::new(move |_| read.get()), write };
+        let looks = Memo::new(move |_| read.with(|state| state.looks));
+        let route = Self { state: Memo::new(move |_| read.get()), looks, write };
         provide_context(route);
         route
     }

@@ -129,3 +129,18 @@ test("title, description, language and canonical address are those of the page",
   await open("?view=indicator&id=gone");
   expect((await head()).title).toMatch(/^没有这项记录/);
 });
+
+test("looks chosen on a page go along to the next one", async ({ open, page }) => {
+  await open("?view=indicator&id=ind-5g-base-stations");
+  await page.locator(".display summary").click();
+  await page.locator(".display").getByRole("button", { name: "长者模式" }).click();
+  await page.locator(".display").getByLabel("配色").selectOption("dark");
+  for (const link of await page.locator("main a[href^='?']").all()) {
+    const query = new URLSearchParams(await link.getAttribute("href"));
+    expect.soft([query.get("type"), query.get("theme")], await link.innerText()).toEqual(["large", "dark"]);
+  }
+  await page.locator(".neighbours a").last().click();
+  await settled(page);
+  expect(address(page)).toMatchObject({ theme: "dark", type: "large" });
+  await expect(page.locator("html")).toHaveAttribute("data-type", "large");
+});

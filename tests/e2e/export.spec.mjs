@@ -2,7 +2,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { readFileSync } from "node:fs";
 import { expect, test } from "./fixtures.mjs";
-import { TAGS, numbers, only, query } from "./support/pages.mjs";
+import { TAGS, address, numbers, only, query, settled } from "./support/pages.mjs";
 
 const GOAL = "ind-online-retail-sales";
 const PAGE = { view: "indicator", id: GOAL, snapshot: "2022-06" };
@@ -148,6 +148,16 @@ test("picture and table stand in each other's place", async ({ open, page }) => 
   await expect(canvas).toBeHidden();
   await expect(figure(page).locator("table")).toHaveCount(1);
   expect(await screen(page)).toHaveLength(30);
+  // The address says so, and the next goal is met as a table, too.
+  expect(address(page).figure).toBe("table");
+  await page.reload();
+  await settled(page);
+  await expect(segment(page, "表")).toHaveAttribute("aria-pressed", "true");
+  await page.getByRole("navigation", { name: "前后指标" }).getByRole("link").last().click();
+  await settled(page);
+  await expect(segment(page, "表")).toHaveAttribute("aria-pressed", "true");
+  await page.goBack();
+  await settled(page);
   const found = await new AxeBuilder({ page }).setLegacyMode(true).include('figure[data-chart="trend"]').analyze();
   expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0].target}`)).toEqual([]);
   await segment(page, "图").click();

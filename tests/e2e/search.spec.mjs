@@ -47,6 +47,24 @@ test.describe("by keyboard alone", () => {
     await expect(field(page)).toHaveValue("5G/");
   });
 
+  test("the letter key can be switched off; Ctrl+K stays", async ({ open, page }) => {
+    await open();
+    const key = page.locator(".display").getByRole("button", { name: "按 / 键搜索" });
+    await page.locator(".display summary").press("Enter");
+    await expect(key).toHaveAttribute("aria-pressed", "true");
+    await key.press("Enter");
+    await expect(key).toHaveAttribute("aria-pressed", "false");
+    expect(address(page)).toEqual({ keys: "off" });
+    await page.keyboard.press("/");
+    await expect(dialog(page)).toBeHidden();
+    await page.reload();
+    await settled(page);
+    await page.keyboard.press("/");
+    await expect(dialog(page)).toBeHidden();
+    await page.keyboard.press("Control+k");
+    await expect(field(page)).toBeFocused();
+  });
+
   test("arrows choose, Enter follows, and what was chosen is said", async ({ open, page }) => {
     await open();
     await page.keyboard.press("/");

@@ -40,8 +40,9 @@ pub fn ChartFrame(
     /// The picture.
     children: Children,
 ) -> impl IntoView {
-    let face = RwSignal::new(Face::Chart);
-    let sourced = move || use_route().state.with(|state| !state.hide.source);
+    let route = use_route();
+    let face = Memo::new(move |_| if route.looks.get().tables { Face::Table } else { Face::Chart });
+    let sourced = move || route.state.with(|state| !state.hide.source);
     let sheet = StoredValue::new(sheet);
     let Frame { title, subtitle, summary, source, as_of, provenance, file, .. } = frame;
     let shown = move |one: Face| move || (face.get() == one).then(|| table.run(one));
@@ -53,7 +54,7 @@ pub fn ChartFrame(
                     label=say!(lang, figure_or_table)
                     options=vec![("chart", say!(lang, figure)), ("table", say!(lang, table))]
                     chosen=Signal::derive(move || if face.get() == Face::Chart { "chart" } else { "table" })
-                    choose=Callback::new(move |code| face.set(if code == "chart" { Face::Chart } else { Face::Table }))
+                    choose=Callback::new(move |code| route.change(|state| state.looks.tables = code == "table"))
                 />
                 <p class="caption">{subtitle}</p>
             </figcaption>

@@ -134,8 +134,8 @@ pub fn Display(
     };
     view! {
         <details class="display" node_ref=place on:focusout=leave>
-            <summary>{say!(lang, display)}</summary>
-            <div tabindex="-1"><ComparePicker scene lang /><ThemePicker lang /></div>
+            <summary class="text-button">{say!(lang, display)}</summary>
+            <div tabindex="-1"><ComparePicker scene lang /><ThemePicker lang /><KeyToggle lang /></div>
         </details>
     }
 }
@@ -151,24 +151,41 @@ fn ThemePicker(lang: Lang) -> impl IntoView {
         Theme::Transparent => say!(lang, theme_transparent),
     };
     let options = move || {
-        let chosen = route.state.with(|state| state.theme);
+        let chosen = route.looks.get().theme;
         let offered =
             Theme::ALL.iter().copied().filter(|theme| *theme != Theme::Transparent || chosen == *theme);
         offered
             .map(|theme| view! { <option value=theme.code() selected=theme == chosen>{name(theme)}</option> })
             .collect_view()
     };
-    let choose =
-        move |value: String| route.change(|state| state.theme = Theme::from_code(&value).unwrap_or_default());
+    let choose = move |value: String| {
+        route.change(|state| state.looks.theme = Theme::from_code(&value).unwrap_or_default())
+    };
     view! {
         <Picker label=say!(lang, theme) choose>{options}</Picker>
         <button
             type="button"
-            class="toggle"
-            aria-pressed=move || if route.state.with(|state| state.large) { "true" } else { "false" }
-            on:click=move |_| route.change(|state| state.large = !state.large)
+            class="text-button toggle"
+            aria-pressed=move || if route.looks.get().large { "true" } else { "false" }
+            on:click=move |_| route.change(|state| state.looks.large = !state.looks.large)
         >
             {say!(lang, large_type)}
+        </button>
+    }
+}
+
+/// Whether a letter key alone may open the search: speech input types letters that nobody meant as a command.
+#[component]
+fn KeyToggle(lang: Lang) -> impl IntoView {
+    let route = use_route();
+    view! {
+        <button
+            type="button"
+            class="text-button toggle is-key"
+            aria-pressed=move || if route.looks.get().keyless { "false" } else { "true" }
+            on:click=move |_| route.change(|state| state.looks.keyless = !state.looks.keyless)
+        >
+            {say!(lang, search_key)}
         </button>
     }
 }

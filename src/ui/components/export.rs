@@ -99,7 +99,7 @@ pub fn ExportTools(
     let buttons = kinds.iter().copied().map(|kind| {
         let begin = begin.clone();
         let label = format!("{} {}", say!(lang, export), kind.word());
-        view! { <button type="button" aria-label=label on:click=move |_| begin(kind)>{kind.word()}</button> }
+        view! { <button type="button" class="text-button" aria-label=label on:click=move |_| begin(kind)>{kind.word()}</button> }
     });
     let said = move || match export.get() {
         Export::None => String::new(),

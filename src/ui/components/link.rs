@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use crate::route::ViewState;
 use crate::ui::context::use_route;
 
-/// A link to a state of the dashboard. It is a real address: it can be copied, and opened in a new tab.
+/// A link to a state of the dashboard, in the looks that the reader has by then. It is a real address: it can be
+/// copied, and opened in a new tab.
 #[component]
 pub fn Link(
     /// Where it leads.
@@ -21,6 +22,7 @@ pub fn Link(
     children: Children,
 ) -> impl IntoView {
     let route = use_route();
+    let to = Memo::new(move |_| ViewState { looks: route.looks.get(), ..to.get() });
     let follow = move |event: MouseEvent| {
         if is_plain(&event) {
             event.prevent_default();

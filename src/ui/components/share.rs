@@ -27,7 +27,7 @@ pub fn Share(
         });
     };
     view! {
-        <button type="button" class="share-open" aria-haspopup="dialog" on:click=show>{say!(lang, share)}</button>
+        <button type="button" class="text-button share-open" aria-haspopup="dialog" on:click=show>{say!(lang, share)}</button>
         <dialog class="dialog" aria-labelledby="share-title" node_ref=place on:close=move |_| open.set(false)>
             {move || open.get().then(|| view! { <Codes place lang /> })}
         </dialog>

@@ -197,8 +197,7 @@ fn Canvas(
     let route = use_route();
     let colours = use_colours();
     let size = RwSignal::new([920.0, 640.0]);
-    let letter =
-        Memo::new(move |_| if route.state.with(|state| state.large) { LETTER * LARGE } else { LETTER });
+    let letter = Memo::new(move |_| if route.looks.get().large { LETTER * LARGE } else { LETTER });
     let seen = RwSignal::new(None::<[f64; 4]>);
     let action = RwSignal::new(String::new());
     let patch = RwSignal::new(String::new());

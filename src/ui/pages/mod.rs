@@ -2,6 +2,7 @@
 
 mod about;
 mod domain;
+mod goal_filters;
 mod goal_list;
 mod goal_relations;
 mod goal_townships;

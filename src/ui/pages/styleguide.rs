@@ -4,17 +4,20 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::goal_filters::GoalFilters;
 use super::goal_list::GoalTable;
+use super::goal_trend::TrendFigure;
 use super::scope;
 use crate::data::Scene;
 use crate::domain::{Lang, Light, RulePack};
+use crate::model::page::{self, IndicatorPage};
 use crate::model::showcase::{Exhibit, showcase};
-use crate::model::{Provenance, list, strip};
+use crate::model::{Provenance, list};
 use crate::route::{Theme, View, ViewState};
 use crate::snapshot::{Code, Finding};
 use crate::ui::components::{
     CardView, Choice, DemoMark, FailedCard, FindingsNotice, LightCounts, LightLabel, LightMark, Link,
-    LoadingCard, ProvenanceMark, Seal, Segments, StripView, use_notice,
+    LoadingCard, ProvenanceMark, Seal, Segments, Share, use_notice,
 };
 use crate::ui::context::use_route;
 
@@ -26,18 +29,25 @@ pub fn StyleguideView(
     /// The language.
     lang: Lang,
 ) -> impl IntoView {
-    let state = use_route().state.get_untracked();
+    let route = use_route();
+    let state = route.state.get_untracked();
+    let listed = {
+        let scene = scene.clone();
+        Memo::new(move |_| {
+            let mut listed = route.state.with(|state| list::list(&scope(&scene, lang), state));
+            for section in &mut listed.sections {
+                section.items.truncate(3);
+            }
+            listed
+        })
+    };
+    let table = move || {
+        let (state, sections) = (route.state.get_untracked(), listed.with(|listed| listed.sections.clone()));
+        view! { <GoalTable sections state lang /> }
+    };
     let scope = scope(&scene, lang);
-    let mut listed = list::list(&scope, &state.to_view(View::Indicators));
-    for section in &mut listed.sections {
-        section.items.truncate(3);
-    }
-    let strip = scope
-        .edition
-        .indicators
-        .iter()
-        .find(|indicator| indicator.goal.kind.is_measured())
-        .map(|indicator| strip::strip(&scope, indicator, &scope.standing(indicator)));
+    let measured = scope.edition.indicators.iter().find(|indicator| indicator.goal.kind.is_measured());
+    let chart = measured.and_then(|indicator| page::page(&scope, &indicator.id));
     let broken = Finding::error(
         Code::WrongType,
         "/indicators/3/series/values/8",
@@ -54,11 +64,14 @@ pub fn StyleguideView(
             </div>
             <h2>{say!(lang, guide_cards)}</h2>
             <Cards exhibits=showcase(&scope) broken=broken.clone() state=state.clone() lang />
-            <h2>{say!(lang, guide_strip)}</h2>
-            {strip.map(|strip| view! { <StripView strip lang /> })}
+            <h2>{say!(lang, guide_frame)}</h2>
+            {chart.map(|IndicatorPage { trend, frame, sheet, strip, rows, unit, forecast, .. }| view! {
+                <TrendFigure trend frame sheet strip rows unit forecast lang />
+            })}
             <h2>{say!(lang, guide_table)}</h2>
-            <LightCounts tally=listed.tally lang />
-            <GoalTable sections=listed.sections state=state.clone() lang />
+            <GoalFilters scene=scene.clone() listed lang />
+            {move || view! { <LightCounts tally=listed.with(|listed| listed.tally) lang /> }}
+            {table}
             <h2>{say!(lang, guide_choices)}</h2>
             <Choices lang />
             <h2>{say!(lang, guide_buttons)}</h2>
@@ -153,6 +166,8 @@ fn Buttons(state: ViewState, lang: Lang) -> impl IntoView {
         <div class="guide-row">
             <button type="button" class="button" on:click=move |_| notice.show(say!(lang, guide_message).to_owned())>{say!(lang, guide_toast)}</button>
             <button type="button" class="button is-plain" disabled>{say!(lang, retry)}</button>
+            <button type="button" class="text-button">{say!(lang, guide_button)}</button>
+            <Share lang />
             <Link to=Signal::stored(state.to_view(View::Overview))>{say!(lang, guide_link)}</Link>
         </div>
     }

@@ -103,7 +103,12 @@ fn readings(scene: Signal<Option<Arc<Scene>>>) -> LocalResource<Result<Readings,
 
 /// How many options a list has: the hits, and the offers of more.
 fn count(found: &Found, lang: Lang) -> usize {
-    found.groups.iter().map(|group| group.hits.len() + usize::from(group.more(lang).is_some())).sum()
+    found.groups.iter().map(|group| options_of(group, lang)).sum()
+}
+
+/// How many options a kind has.
+fn options_of(group: &Group, lang: Lang) -> usize {
+    group.hits.len() + usize::from(group.more(lang).is_some())
 }
 
 /// Moves in the list, or follows the option that is pointed at.
@@ -143,7 +148,7 @@ fn List(
     let mut first = 0;
     let groups = found.groups.into_iter().map(|group| {
         let start = first;
-        first += group.hits.len() + usize::from(group.more(lang).is_some());
+        first += options_of(&group, lang);
         view! { <Kinds group start finder all position lang /> }
     });
     let groups = groups.collect_view();

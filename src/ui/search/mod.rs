@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 pub use self::hits::Hits;
-use super::context::use_route;
+use super::context::{Route, use_route};
 use super::parts;
 use crate::browser::document;
 use crate::data::Scene;
@@ -78,15 +78,16 @@ pub fn SearchButton(
     lang: Lang,
 ) -> impl IntoView {
     let finder: Finder = expect_context();
+    let looks = use_route().looks;
     view! {
         <button
             type="button"
-            class=format!("search-open {class}")
+            class=format!("text-button search-open {class}")
             aria-haspopup="dialog"
-            aria-keyshortcuts="/ Control+K Meta+K"
+            aria-keyshortcuts=move || if looks.get().keyless { "Control+K Meta+K" } else { "/ Control+K Meta+K" }
             on:click=move |_| finder.open()
         >
-            {say!(lang, search)}<span class="search-what">{say!(lang, search_what)}</span><kbd aria-hidden="true">"/"</kbd>
+            {say!(lang, search)}<span class="search-what">{say!(lang, search_what)}</span><kbd aria-hidden="true">{move || if looks.get().keyless { "Ctrl K" } else { "/" }}</kbd>
         </button>
     }
 }
@@ -100,10 +101,10 @@ pub fn SearchDialog(
     lang: Lang,
 ) -> impl IntoView {
     let finder: Finder = expect_context();
-    let state = use_route().state;
+    let Route { state, looks, .. } = use_route();
     let Finder { typed, active, keys, asked, dialog, field } = finder;
     let listener = window_event_listener(leptos::ev::keydown, move |event| {
-        if asks(&event) {
+        if asks(&event, looks.get_untracked().keyless) {
             event.prevent_default();
             finder.open();
         }
@@ -149,7 +150,7 @@ pub fn SearchDialog(
                         on:input=move |event| typed.set(event_target_value(&event))
                         on:keydown=press
                     />
-                    <button type="button" class="search-close" on:click=move |_| finder.close()>{say!(lang, close)}</button>
+                    <button type="button" class="text-button search-close" on:click=move |_| finder.close()>{say!(lang, close)}</button>
                 </div>
                 {move || (asked.get() > 0).then(|| parts::hits(finder, scene, lang))}
             </div>
@@ -157,14 +158,15 @@ pub fn SearchDialog(
     }
 }
 
-/// Whether a key asks for the dialog: `/` outside of fields, and Ctrl or Cmd with K anywhere.
-fn asks(event: &KeyboardEvent) -> bool {
+/// Whether a key asks for the dialog: `/` outside of fields, unless the reader wants no such keys, and Ctrl or Cmd
+/// with K anywhere.
+fn asks(event: &KeyboardEvent, keyless: bool) -> bool {
     let command = event.ctrl_key() || event.meta_key();
     if event.default_prevented() || event.is_composing() || event.alt_key() {
         return false;
     }
     match event.key().as_str() {
-        "/" => !command && !is_field(event),
+        "/" => !keyless && !command && !is_field(event),
         "k" | "K" => command && !event.shift_key(),
         _ => false,
     }
