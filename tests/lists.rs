@@ -4,7 +4,7 @@
 mod common;
 mod support;
 
-use biaogan::domain::{Lang, Light, Observation, RulePack};
+use biaogan::domain::{Lang, Light, Observation, RulePack, Status};
 use biaogan::model::list::{List, list};
 use biaogan::model::overview::overview;
 use biaogan::model::versus::versus;
@@ -132,7 +132,27 @@ fn the_style_guide_names_every_state_and_shows_a_goal_that_is_in_it() {
     let (edition, rule) = (edition(), RulePack::three_colour());
     let exhibits = showcase::showcase(&support::scope(&edition, &rule, Lang::Zh));
     assert_eq!(exhibits.len(), 10);
-    assert!(exhibits.iter().filter(|exhibit| exhibit.card.is_some()).count() >= 6);
-    let red = exhibits.iter().find(|exhibit| exhibit.state == "未达").unwrap();
-    assert!(red.card.as_ref().is_none_or(|card| card.light == Light::Red));
+    let lights = [
+        ("无数据，有原因", Light::NoData),
+        ("未达", Light::Red),
+        ("补上", Light::Yellow),
+        ("未到期", Light::NotDue),
+    ];
+    for (state, light) in lights {
+        let exhibit = exhibits.iter().find(|exhibit| exhibit.state == state).unwrap();
+        assert!(exhibit.card.as_ref().is_none_or(|card| card.light == light), "{state}");
+    }
+    // What the edition does not have is altered to be so, and said to be.
+    for (state, mark) in [("初步数 p", "p"), ("修订数 r", "r")] {
+        let mut plain = edition.clone();
+        plain
+            .indicators
+            .iter_mut()
+            .flat_map(|one| &mut one.series.values)
+            .for_each(|one| one.status = Status::Final);
+        let exhibits = showcase::showcase(&support::scope(&plain, &rule, Lang::Zh));
+        let exhibit = exhibits.iter().find(|exhibit| exhibit.state == state).unwrap();
+        assert!(exhibit.altered, "{state}");
+        assert_eq!(exhibit.card.as_ref().unwrap().mark.as_ref().unwrap().0, mark);
+    }
 }

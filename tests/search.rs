@@ -128,7 +128,7 @@ fn every_hit_leads_to_something() {
             let group = found.groups.iter().find(|group| group.kind == kind).unwrap();
             for hit in &group.hits {
                 let to = hit.place.address(&reader);
-                assert_eq!((to.lang, to.theme, to.q.as_str()), (reader.lang, reader.theme, ""));
+                assert_eq!((to.lang, to.looks, to.q.as_str()), (reader.lang, reader.looks, ""));
                 assert_eq!(ViewState::from_query(&to.to_query()), to);
                 let record =
                     to.id.as_deref().or(to.dept.as_deref()).or(to.town.as_deref()).or(to.item.as_deref());

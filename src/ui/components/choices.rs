@@ -181,7 +181,7 @@ fn KeyToggle(lang: Lang) -> impl IntoView {
     view! {
         <button
             type="button"
-            class="text-button toggle is-key"
+            class="text-button toggle"
             aria-pressed=move || if route.looks.get().keyless { "false" } else { "true" }
             on:click=move |_| route.change(|state| state.looks.keyless = !state.looks.keyless)
         >

@@ -8,7 +8,7 @@ use super::goal_filters::GoalFilters;
 use super::goal_list::GoalTable;
 use super::goal_trend::TrendFigure;
 use super::scope;
-use crate::data::Scene;
+use crate::data::{Scene, Trouble};
 use crate::domain::{Lang, Light, RulePack};
 use crate::model::page::{self, IndicatorPage};
 use crate::model::showcase::{Exhibit, showcase};
@@ -17,7 +17,7 @@ use crate::route::{Theme, View, ViewState};
 use crate::snapshot::{Code, Finding};
 use crate::ui::components::{
     CardView, Choice, DemoMark, FailedCard, FindingsNotice, LightCounts, LightLabel, LightMark, Link,
-    LoadingCard, ProvenanceMark, Seal, Segments, Share, use_notice,
+    LoadingCard, ProvenanceMark, Seal, Segments, Share, TroubleNotice, use_notice,
 };
 use crate::ui::context::use_route;
 
@@ -54,6 +54,10 @@ pub fn StyleguideView(
         "a number or a reason",
         "\"87.6%%\"",
     );
+    let lost = Trouble {
+        file: scene.entry.file.clone(),
+        findings: vec![Finding::error(Code::Unavailable, "", "HTTP 200", "HTTP 503")],
+    };
     view! {
         <section class="page guide">
             <h1>{say!(lang, styleguide)}</h1>
@@ -77,6 +81,7 @@ pub fn StyleguideView(
             <h2>{say!(lang, guide_buttons)}</h2>
             <Buttons state lang />
             <h2>{say!(lang, guide_findings)}</h2>
+            <TroubleNotice trouble=lost stale=Some(scene.edition.as_of) lang />
             <FindingsNotice findings=vec![broken, Finding::warning(Code::RolledBack, "/sequence", "37", "36")] lang />
             <h2>{say!(lang, guide_marks)}</h2>
             <Marks scene lang />
@@ -117,20 +122,23 @@ fn Lights(theme: Theme, rule: RulePack, lang: Lang) -> impl IntoView {
 #[component]
 fn Cards(exhibits: Vec<Exhibit>, mut broken: Finding, state: ViewState, lang: Lang) -> impl IntoView {
     broken.record = Some("ind-example".into());
-    let frame = |name: &'static str, card: AnyView| view! { <section class="guide-state"><h3>{name}</h3>{card}</section> };
-    let cards = exhibits.into_iter().map(|Exhibit { state: name, card }| {
+    let frame = |name: &'static str, altered: bool, card: AnyView| {
+        let note = altered.then(|| say!(lang, guide_altered));
+        view! { <section class="guide-state"><h3>{name}{note}</h3>{card}</section> }
+    };
+    let cards = exhibits.into_iter().map(|Exhibit { state: name, card, altered }| {
         let card = match card {
             Some(card) => view! { <CardView card state=state.clone() lang /> }.into_any(),
             None => view! { <p class="caption">{say!(lang, guide_absent)}</p> }.into_any(),
         };
-        frame(name, card)
+        frame(name, altered, card)
     });
     let cards = cards.collect_view();
     view! {
         <div class="guide-cards">
-            {frame(say!(lang, guide_loading), view! { <LoadingCard /> }.into_any())}
+            {frame(say!(lang, guide_loading), false, view! { <LoadingCard /> }.into_any())}
             {cards}
-            {frame(say!(lang, guide_failed), view! { <FailedCard finding=broken lang /> }.into_any())}
+            {frame(say!(lang, guide_failed), false, view! { <FailedCard finding=broken lang /> }.into_any())}
         </div>
     }
 }

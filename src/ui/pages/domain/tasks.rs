@@ -48,8 +48,8 @@ pub fn TaskSection(
         <div class="domain-tools">
             <p class="caption">{say!(lang, tasks_note)}</p>
             <div class="fold-all">
-                <button type="button" class="toggle" on:click=all(true)>{say!(lang, expand_all)}</button>
-                <button type="button" class="toggle" on:click=all(false)>{say!(lang, collapse_all)}</button>
+                <button type="button" class="text-button toggle" on:click=all(true)>{say!(lang, expand_all)}</button>
+                <button type="button" class="text-button toggle" on:click=all(false)>{say!(lang, collapse_all)}</button>
             </div>
         </div>
         <table class="tasks">
