@@ -8,7 +8,8 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use biaogan::domain::{Edition, Lang, Light, RulePack};
-use biaogan::model::domain_page::{self, DomainPage, ProjectRow, TaskRow};
+use biaogan::model::domain_page::{self, DomainPage, ProjectRow};
+use biaogan::model::tasks::TaskRow;
 use biaogan::publish::demo;
 use biaogan::snapshot::read_snapshot;
 use pretty_assertions::assert_eq;

@@ -20,6 +20,7 @@ const VIEWS = {
   cards: "?view=indicators&as=cards&group=domain&snapshot=2022-06&compare=2022-03",
   small: "?view=indicators&as=small&group=light&snapshot=2022-06",
   indicator: "?view=indicator&id=ind-online-retail-sales&snapshot=2022-06",
+  tasks: "?view=tasks&snapshot=2022-06",
   map: "?view=map&snapshot=2022-06",
   about: "?view=about&snapshot=2022-06",
   styleguide: "?view=styleguide&snapshot=2022-06",

@@ -22,6 +22,7 @@ pub mod series;
 pub mod standing;
 pub mod tally;
 pub mod task;
+mod task_tree;
 pub mod unit;
 
 pub use edition::{Edition, EditionKind};
@@ -38,5 +39,6 @@ pub use rule::{RuleKind, RulePack};
 pub use series::{Figure, Missing, Observation, Reason, Series, Status};
 pub use standing::{Assessment, Standing};
 pub use tally::Tally;
-pub use task::Task;
+pub use task::{Task, TaskLight};
+pub use task_tree::TaskTree;
 pub use unit::{Unit, UnitKind};

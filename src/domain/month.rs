@@ -125,6 +125,16 @@ impl Day {
     pub fn day(self) -> u8 {
         self.day
     }
+
+    /// How many days lie between, negative when `other` is the later one.
+    pub fn since(self, other: Day) -> i32 {
+        let before: i32 =
+            other.month.to(self.month.plus(-1)).map(|month| i32::from(month.last_day().day)).sum();
+        if self.month < other.month {
+            return -other.since(self);
+        }
+        before + i32::from(self.day) - i32::from(other.day)
+    }
 }
 
 impl FromStr for Day {
@@ -162,6 +172,21 @@ impl From<Day> for String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_are_counted_over_months_and_leap_years() {
+        let day = |text: &str| text.parse::<Day>().unwrap();
+        for (later, earlier, days) in [
+            ("2022-06-30", "2022-06-30", 0),
+            ("2022-07-01", "2022-06-30", 1),
+            ("2020-03-01", "2020-02-28", 2),
+            ("2022-12-31", "2022-06-30", 184),
+            ("2023-01-01", "2020-01-01", 1096),
+        ] {
+            assert_eq!(day(later).since(day(earlier)), days, "{later} {earlier}");
+            assert_eq!(day(earlier).since(day(later)), -days, "{earlier} {later}");
+        }
+    }
 
     #[test]
     fn months_and_days_read_and_write_themselves() {

@@ -84,10 +84,15 @@ impl Task {
             .filter_map(|id| edition.indicator(id))
             .map(|indicator| standing::of_indicator(indicator, edition, rule).light)
             .collect();
-        if let Some(own) = standing::of_task(self, edition, rule) {
-            return TaskLight { light: own.light, indicators, own: true };
-        }
-        let gravest = Light::gravest(Light::ALL.into_iter().filter(|light| indicators.of(*light) > 0));
-        TaskLight { light: gravest.unwrap_or(Light::NotDue), indicators, own: false }
+        TaskLight::of(standing::of_task(self, edition, rule).map(|standing| standing.light), indicators)
+    }
+}
+
+impl TaskLight {
+    /// The light by a task's `own` due points where it has some, else by those of its indicators.
+    pub fn of(own: Option<Light>, indicators: Tally) -> Self {
+        let gravest = || Light::gravest(Light::ALL.into_iter().filter(|light| indicators.of(*light) > 0));
+        let light = own.or_else(gravest).unwrap_or(Light::NotDue);
+        Self { light, indicators, own: own.is_some() }
     }
 }

@@ -12,12 +12,12 @@ pub use index::{DomainIndex, DomainRow, index};
 pub use picture::{Cell, Dot, SiteMap, site_map};
 pub use projects::{Parent, ProjectGroup, ProjectRow, State};
 pub use sites::{SiteGroup, SiteRow, Sites};
-pub use tasks::{Lead, TaskRow, Tasks};
+pub use tasks::Tasks;
 
 use super::card::{Card, card};
 use super::overview;
 use super::scope::Scope;
-use crate::domain::{Domain, Edition, Lang, Light, Tally, Task, order};
+use crate::domain::{Domain, Edition, Light, Tally, Task, order};
 
 /// How much of what the plan has in a domain.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -140,10 +140,4 @@ fn concerns(task: &Task, dept: &str) -> bool {
 fn sorted(mut lights: Vec<Light>) -> Vec<Light> {
     order::sort_by_key(&mut lights, |light| Light::ALL.iter().position(|other| other == light));
     lights
-}
-
-/// Names in a row: `甲、乙`, `A, B`.
-fn listed(names: impl Iterator<Item = impl Into<String>>, lang: Lang) -> String {
-    let names: Vec<String> = names.map(Into::into).collect();
-    names.join(lang.pick("、", ", "))
 }

@@ -65,6 +65,7 @@ pub fn list(scope: &Scope<'_>, state: &ViewState) -> List {
     match state.sort {
         Sort::Plan => {}
         Sort::Light => order::sort_by_key(&mut found, |(_, item)| Reverse(item.card.light.gravity())),
+        Sort::Due => order::sort_by_key(&mut found, |(indicator, _)| indicator.goal.due),
         Sort::Name => order::sort(&mut found, |(_, one), (_, other)| one.card.name.cmp(&other.card.name)),
         Sort::Gap => {
             order::sort(&mut found, |(_, one), (_, other)| other.card.behind.total_cmp(&one.card.behind))

@@ -33,6 +33,7 @@ pub mod spark;
 pub mod spots;
 pub mod strip;
 pub mod table;
+pub mod tasks;
 pub mod trend;
 pub mod versus;
 pub mod why;

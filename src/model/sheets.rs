@@ -123,7 +123,7 @@ pub fn goals(scope: &Scope<'_>, state: &ViewState) -> Sheet {
         demo |= card.provenance == Provenance::Demo;
         sheet.rows.push(row(scope, indicator, &scope.standing(indicator), card));
     }
-    sheet.notes = notes(scope, if demo { Provenance::Demo } else { Provenance::Plan });
+    sheet.notes = notes(scope, nature(demo));
     sheet
 }
 
@@ -157,7 +157,7 @@ fn row(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing, card: Card
 }
 
 /// `红 未达`.
-fn light(scope: &Scope<'_>, light: Light) -> Cell {
+pub(super) fn light(scope: &Scope<'_>, light: Light) -> Cell {
     let lang = scope.lang;
     let colour = match light {
         Light::Green => lang.pick("绿", "Green"),
@@ -168,7 +168,13 @@ fn light(scope: &Scope<'_>, light: Light) -> Cell {
     Cell::Text(format!("{colour} {}", scope.rule.label(light, lang)))
 }
 
-fn nature_word(nature: Provenance, lang: Lang) -> &'static str {
+/// Whether figures are generated, or only the plan's own facts are shown.
+pub(super) fn nature(demo: bool) -> Provenance {
+    if demo { Provenance::Demo } else { Provenance::Plan }
+}
+
+/// The word for where figures come from.
+pub(super) fn nature_word(nature: Provenance, lang: Lang) -> &'static str {
     match nature {
         Provenance::Demo => lang.pick("演示数据", "Demo data"),
         Provenance::Sourced => lang.pick("有出处", "Sourced"),
@@ -177,7 +183,7 @@ fn nature_word(nature: Provenance, lang: Lang) -> &'static str {
 }
 
 /// As of when, whether generated, and from which plan.
-fn notes(scope: &Scope<'_>, nature: Provenance) -> Vec<(String, String)> {
+pub(super) fn notes(scope: &Scope<'_>, nature: Provenance) -> Vec<(String, String)> {
     let (edition, lang) = (scope.edition, scope.lang);
     let mut data = nature_word(nature, lang).to_owned();
     if nature == Provenance::Demo {

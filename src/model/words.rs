@@ -155,6 +155,12 @@ pub fn lights(tally: &Tally, lang: Lang) -> String {
     parts.collect::<Vec<_>>().join(lang.pick(" ", ", "))
 }
 
+/// Names in a row: `甲、乙`, `A, B`.
+pub fn listed(names: impl Iterator<Item = impl Into<String>>, lang: Lang) -> String {
+    let names: Vec<String> = names.map(Into::into).collect();
+    names.join(lang.pick("、", ", "))
+}
+
 /// Months listed: `4月、5月`, `April and May`.
 pub fn months(months: &[Month], lang: Lang) -> String {
     let names: Vec<String> = months.iter().map(|month| format::month_name(*month, lang)).collect();

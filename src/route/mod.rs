@@ -6,4 +6,6 @@ mod query;
 mod view_state;
 
 pub use query::{decode, encode};
-pub use view_state::{Face, Group, Hide, LightFilter, Looks, Selected, Sort, Theme, View, ViewState};
+pub use view_state::{
+    DueFilter, Face, Group, Hide, LightFilter, Looks, Selected, Sort, Theme, View, ViewState,
+};

@@ -47,6 +47,8 @@ address_values! {
         Indicator = "indicator",
         /// One domain of the plan, or all of them.
         Domain = "domain",
+        /// Every task of the plan (任务表).
+        Tasks = "tasks",
         /// Where things are.
         Map = "map",
         /// What the data are and by which rules they are shown.
@@ -83,6 +85,8 @@ address_values! {
         Name = "name",
         /// The furthest behind first.
         Gap = "gap",
+        /// The first due first.
+        Due = "due",
     }
 }
 
@@ -109,6 +113,24 @@ address_values! {
         Light = "light",
         /// By leading department.
         Lead = "lead",
+    }
+}
+
+address_values! {
+    /// When what a list shows falls due, seen from the day up to which figures reach.
+    DueFilter {
+        /// At any time, or none is stated.
+        Any = "any",
+        /// On that day or before.
+        Past = "past",
+        /// Within 30 days of it.
+        Days30 = "30",
+        /// Within 60 days.
+        Days60 = "60",
+        /// Within 90 days.
+        Days90 = "90",
+        /// Within 180 days.
+        Days180 = "180",
     }
 }
 
@@ -186,8 +208,12 @@ pub struct ViewState {
     pub domain: Option<String>,
     /// Shows the items of one department only.
     pub dept: Option<String>,
+    /// Shows what belongs to one project only.
+    pub project: Option<String>,
     /// Shows some lights only.
     pub light: LightFilter,
+    /// Shows what falls due within some time only.
+    pub due: DueFilter,
     /// Shows what contains this text.
     pub q: String,
     /// The township chosen on the map.
@@ -200,6 +226,8 @@ pub struct ViewState {
     pub face: Face,
     /// By what the list is divided.
     pub group: Group,
+    /// Every row of a tree is open.
+    pub expand: bool,
     /// The language; the browser's when absent.
     pub lang: Option<Lang>,
     /// What suits this reader.
@@ -225,6 +253,9 @@ impl ViewState {
                 "item" => state.item = filled(value),
                 "domain" => state.domain = filled(value),
                 "dept" => state.dept = filled(value),
+                "project" => state.project = filled(value),
+                "due" => state.due = DueFilter::from_code(&value).unwrap_or_default(),
+                "expand" => state.expand = value == "all",
                 "light" => state.light = LightFilter::from_code(&value).unwrap_or_default(),
                 "q" => state.q = value,
                 "town" => state.town = filled(value),
@@ -266,13 +297,16 @@ impl ViewState {
         say("item", self.item.clone());
         say("domain", self.domain.clone());
         say("dept", self.dept.clone());
+        say("project", self.project.clone());
         say("light", chosen(self.light, LightFilter::code));
+        say("due", chosen(self.due, DueFilter::code));
         say("q", filled(self.q.clone()));
         say("town", self.town.clone());
         say("layer", self.layer.clone());
         say("sort", chosen(self.sort, Sort::code));
         say("as", chosen(self.face, Face::code));
         say("group", chosen(self.group, Group::code));
+        say("expand", self.expand.then(|| "all".to_owned()));
         say("figure", self.looks.tables.then(|| "table".to_owned()));
         say("lang", self.lang.map(|lang| lang.tag().to_owned()));
         say("theme", chosen(self.looks.theme, Theme::code));
@@ -345,6 +379,9 @@ mod tests {
             item: Some("t-1".into()),
             domain: Some("health".into()),
             dept: Some("d-commerce".into()),
+            project: Some("work-brand".into()),
+            due: DueFilter::Days90,
+            expand: true,
             light: LightFilter::Red,
             q: "网络 零售&<b>".into(),
             town: Some("330304001".into()),

@@ -9,6 +9,7 @@ mod components;
 mod context;
 mod pages;
 mod parts;
+mod readings;
 mod search;
 
 pub use app::mount;

@@ -11,7 +11,7 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::context::{Standing, use_page};
 use super::pages::{
-    AboutView, DomainView, IndicatorView, IndicatorsView, MapView, OverviewView, StyleguideView,
+    AboutView, DomainView, IndicatorView, IndicatorsView, MapView, OverviewView, StyleguideView, TasksView,
 };
 use super::search::{Finder, Hits};
 use crate::data::Scene;
@@ -31,6 +31,11 @@ fn list(scene: Arc<Scene>, lang: Lang) -> Made {
 #[wasm_split(goal, wasm_split_path = leptos::wasm_split, preload(fetch_goal), fallible)]
 fn goal(scene: Arc<Scene>, lang: Lang) -> Made {
     Ok(view! { <IndicatorView scene lang /> }.into_any())
+}
+
+#[wasm_split(tasks, wasm_split_path = leptos::wasm_split, preload(fetch_tasks), fallible)]
+fn tasks(scene: Arc<Scene>, lang: Lang) -> Made {
+    Ok(view! { <TasksView scene lang /> }.into_any())
 }
 
 #[wasm_split(map, wasm_split_path = leptos::wasm_split, preload(fetch_map), fallible)]
@@ -84,6 +89,7 @@ pub fn fetch(view: View) {
             View::Overview => Ok(()),
             View::Indicators => fetch_list().await,
             View::Indicator => fetch_goal().await,
+            View::Tasks => fetch_tasks().await,
             View::Map => fetch_map().await,
             View::Domain => fetch_domain().await,
             View::About => fetch_about().await,
@@ -101,6 +107,7 @@ pub fn page(view: View, scene: Arc<Scene>, lang: Lang) -> AnyView {
         }
         View::Indicators => paged(list(scene, lang), lang),
         View::Indicator => paged(goal(scene, lang), lang),
+        View::Tasks => paged(tasks(scene, lang), lang),
         View::Map => paged(map(scene, lang), lang),
         View::Domain => paged(domain(scene, lang), lang),
         View::About => paged(about(scene, lang), lang),

@@ -29,6 +29,7 @@ pub fn page_name(view: View, lang: Lang) -> &'static str {
         View::Overview => say!(lang, overview),
         View::Domain => say!(lang, domains),
         View::Indicators | View::Indicator => say!(lang, indicators),
+        View::Tasks => say!(lang, tasks),
         View::Map => say!(lang, map),
         View::About => say!(lang, about),
         View::Styleguide => say!(lang, styleguide),

@@ -12,9 +12,10 @@ mod words;
 
 use std::ops::Range;
 
-use self::name::{Fit, Name};
+use self::name::Fit;
+pub use self::name::Name;
 pub use self::place::Place;
-use self::query::Query;
+pub use self::query::Query;
 use crate::domain::{Edition, Lang, Readings, order};
 
 /// How many hits of a kind are shown where there are other kinds.
@@ -135,7 +136,7 @@ impl Index {
         let Some(query) = Query::read(typed) else { return Found::default() };
         let mut ranked: Vec<(Fit, Kind, usize)> = Vec::new();
         for (index, entry) in self.entries.iter().enumerate() {
-            ranked.extend(self.fit(entry, &query).map(|(fit, _)| (fit, entry.kind, index)));
+            ranked.extend(fit(&entry.names, &query, &self.readings).map(|(fit, _)| (fit, entry.kind, index)));
         }
         order::sort_by_key(&mut ranked, |rank| *rank);
         let mut groups: Vec<(Kind, Vec<usize>)> = Vec::new();
@@ -154,32 +155,8 @@ impl Index {
         Found { groups: groups.collect(), total: ranked.len() }
     }
 
-    /// How well a record fits, and where. All words must fit; together they may also fit as one.
-    fn fit(&self, entry: &Entry, query: &Query) -> Option<(Fit, Marks)> {
-        let best = |term| {
-            let fits = entry.names.iter().enumerate().filter_map(|(index, name)| {
-                let (fit, range) = name.fit(term, &self.readings)?;
-                Some((fit, index, range))
-            });
-            fits.min_by_key(|(fit, index, _)| (*fit, *index))
-        };
-        if let Some((fit, index, range)) = best(&query.whole) {
-            return Some((fit, vec![(index, range)]));
-        }
-        if query.words.is_empty() {
-            return None;
-        }
-        let (mut worst, mut marks) = (Fit::Word, Marks::new());
-        for word in &query.words {
-            let (fit, index, range) = best(word)?;
-            worst = worst.max(fit);
-            marks.push((index, range));
-        }
-        Some((worst, marks))
-    }
-
     fn hit(&self, entry: &Entry, query: &Query) -> Option<Hit> {
-        let (_, marks) = self.fit(entry, query)?;
+        let (_, marks) = fit(&entry.names, query, &self.readings)?;
         let pieces = |index: usize| pieces(&entry.names[index].text, index, &marks);
         let other = match marks.iter().map(|(index, _)| *index).min()? {
             0 => Vec::new(),
@@ -187,6 +164,35 @@ impl Index {
         };
         Some(Hit { name: pieces(0), other, detail: entry.detail.clone(), place: entry.place.clone() })
     }
+}
+
+/// Whether one of a record's names fits.
+pub fn fits(names: &[Name], query: &Query, readings: &Readings) -> bool {
+    fit(names, query, readings).is_some()
+}
+
+/// How well a record fits by its names, and where. All words must fit; together they may also fit as one.
+fn fit(names: &[Name], query: &Query, readings: &Readings) -> Option<(Fit, Marks)> {
+    let best = |term| {
+        let fits = names.iter().enumerate().filter_map(|(index, name)| {
+            let (fit, range) = name.fit(term, readings)?;
+            Some((fit, index, range))
+        });
+        fits.min_by_key(|(fit, index, _)| (*fit, *index))
+    };
+    if let Some((fit, index, range)) = best(&query.whole) {
+        return Some((fit, vec![(index, range)]));
+    }
+    if query.words.is_empty() {
+        return None;
+    }
+    let (mut worst, mut marks) = (Fit::Word, Marks::new());
+    for word in &query.words {
+        let (fit, index, range) = best(word)?;
+        worst = worst.max(fit);
+        marks.push((index, range));
+    }
+    Some((worst, marks))
 }
 
 /// A name in pieces, those marked that fit.

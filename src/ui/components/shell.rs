@@ -14,7 +14,8 @@ use crate::ui::search::{Finder, SearchButton, SearchDialog};
 use crate::ui::text::page_name;
 
 /// The pages in the navigation.
-const PAGES: [View; 5] = [View::Overview, View::Domain, View::Indicators, View::Map, View::About];
+const PAGES: [View; 6] =
+    [View::Overview, View::Domain, View::Indicators, View::Tasks, View::Map, View::About];
 
 /// The head of every page.
 #[component]

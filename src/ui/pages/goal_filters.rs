@@ -43,6 +43,7 @@ pub fn GoalFilters(
         (Sort::Plan.code(), say!(lang, sort_plan)),
         (Sort::Light.code(), say!(lang, sort_light)),
         (Sort::Gap.code(), say!(lang, sort_gap)),
+        (Sort::Due.code(), say!(lang, sort_due)),
         (Sort::Name.code(), say!(lang, sort_name)),
     ]);
     let groups = named(&[

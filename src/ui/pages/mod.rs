@@ -14,6 +14,11 @@ mod map_list;
 mod overview;
 mod pointed;
 mod styleguide;
+mod task_cells;
+mod task_filters;
+mod task_row;
+mod task_table;
+mod tasks;
 
 pub use about::AboutView;
 pub use domain::DomainView;
@@ -22,6 +27,7 @@ pub use indicators::IndicatorsView;
 pub use map::MapView;
 pub use overview::OverviewView;
 pub use styleguide::StyleguideView;
+pub use tasks::TasksView;
 
 use crate::data::Scene;
 use crate::domain::Lang;

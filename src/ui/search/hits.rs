@@ -7,12 +7,13 @@ use leptos::prelude::*;
 
 use super::Finder;
 use crate::browser::document;
-use crate::data::{self, Scene};
-use crate::domain::{Lang, Readings};
+use crate::data::Scene;
+use crate::domain::Lang;
 use crate::model::search::{Found, Group, Hit, Index, Kind, Piece};
 use crate::route::View;
 use crate::ui::components::{Link, link};
 use crate::ui::context::use_route;
+use crate::ui::readings::readings;
 use crate::ui::text::page_name;
 
 /// The id of the option at a position.
@@ -31,7 +32,7 @@ pub fn Hits(
     lang: Lang,
 ) -> impl IntoView {
     let typed = finder.typed;
-    let readings = readings(scene);
+    let readings = readings(scene, Signal::stored(true));
     let index = Memo::new_with_compare(
         move |_| {
             let scene = scene.get()?;
@@ -84,21 +85,6 @@ pub fn Hits(
             <span class="search-keys" aria-hidden="true">{say!(lang, search_keys)}</span>
         </p>
     }
-}
-
-/// The readings that the manifest names; none where it names none.
-fn readings(scene: Signal<Option<Arc<Scene>>>) -> LocalResource<Result<Readings, ()>> {
-    let state = use_route().state;
-    let file = Memo::new(move |_| scene.with(|scene| scene.as_ref()?.manifest.readings.clone()));
-    LocalResource::new(move || {
-        let (path, file) = (state.with_untracked(data::manifest_path), file.get());
-        async move {
-            match file {
-                Some(file) => data::readings(&path, &file).await.map_err(|_| ()),
-                None => Ok(Readings::default()),
-            }
-        }
-    })
 }
 
 /// How many options a list has: the hits, and the offers of more.

@@ -15,6 +15,8 @@ export const VIEWS = {
   "a goal": { view: "indicator", id: GOAL, snapshot: "2022-06" },
   "a milestone": { view: "indicator", id: "ind-dragon-boat-base", snapshot: "2022-06" },
   "an official goal": { view: "indicator", id: GOAL, snapshot: "2021-03" },
+  "the tasks": { view: "tasks", snapshot: "2022-06" },
+  "all tasks": { view: "tasks", snapshot: "2022-06", expand: "all", group: "light" },
   "the map": { view: "map", snapshot: "2022-06" },
   "about the data": { view: "about" },
   "the style guide": { view: "styleguide" },
@@ -24,5 +26,5 @@ export const VIEWS = {
 
 /** The pages that are looked at in every theme and language. */
 export const MAIN = [
-  "the overview", "the domains", "a domain", "the list", "cards", "small charts", "a goal", "the map", "about the data", "the style guide",
+  "the overview", "the domains", "a domain", "the list", "cards", "small charts", "a goal", "the tasks", "the map", "about the data", "the style guide",
 ];

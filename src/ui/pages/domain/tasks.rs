@@ -3,11 +3,13 @@
 use leptos::prelude::*;
 
 use super::super::pointed::{mark_of, point_at};
+use super::super::task_cells::{Standing, TaskName, due, lead, support};
 use super::TASKS;
 use crate::domain::Lang;
-use crate::model::domain_page::{TaskRow, Tasks};
-use crate::route::{View, ViewState};
-use crate::ui::components::{LightLabel, Link};
+use crate::model::domain_page::Tasks;
+use crate::model::tasks::TaskRow;
+use crate::route::ViewState;
+use crate::ui::components::Link;
 
 /// The table of tasks with what stands over it.
 #[component]
@@ -102,86 +104,24 @@ fn Row(
     };
     let class = format!("depth-{}{}", row.depth.min(3), if row.is_part { " is-part" } else { "" });
     let support = support(&row, lang);
-    let due = row
-        .due
-        .clone()
-        .or_else(|| (!row.is_part && !row.principle).then(|| say!(lang, not_stated).to_owned()));
+    let due = due(&row, lang);
     let (is_stated, as_above) = (row.due.is_some(), row.as_above);
     let (mark, id) = (mark_of(&row.id), row.id.clone());
+    let is_open = Signal::derive(move || open.with(|open| open.get(index).copied().unwrap_or_default()));
+    let toggle = Callback::new(move |()| {
+        open.update(|open| {
+            if let Some(open) = open.get_mut(index) {
+                *open = !*open;
+            }
+        })
+    });
     view! {
         <tr id=mark class=class data-task=id tabindex="-1" aria-current=here hidden=hidden>
-            <th scope="row"><Name index row=row.clone() open lang /></th>
+            <th scope="row"><TaskName row=row.clone() state=state.clone() is_open toggle lang /></th>
             <td data-label=say!(lang, lead_role) class:is-above=as_above>{lead(&row, lang)}</td>
             <td data-label=say!(lang, support_role)>{support}</td>
             <td class="task-due" data-label=say!(lang, due_by) class:is-faint=!is_stated>{due}</td>
             <td class="task-light"><Standing row state lang /></td>
         </tr>
     }
-}
-
-/// The task's name, which opens its parts where it has some.
-#[component]
-fn Name(index: usize, row: TaskRow, open: RwSignal<Vec<bool>>, lang: Lang) -> impl IntoView {
-    let is_open = move || open.with(|open| open.get(index).copied().unwrap_or_default());
-    let toggle = move |_| {
-        open.update(|open| {
-            if let Some(open) = open.get_mut(index) {
-                *open = !*open;
-            }
-        })
-    };
-    let name = if row.parts > 0 {
-        view! {
-            <button type="button" class="fold" aria-expanded=move || if is_open() { "true" } else { "false" } on:click=toggle>
-                <span>{row.name}</span>
-                <small>{row.parts}{say!(lang, parts_suffix)}</small>
-            </button>
-        }
-        .into_any()
-    } else {
-        view! { <span class="leaf">{row.name}</span> }.into_any()
-    };
-    let within = row.within.map(|within| view! { <span>{say!(lang, part_of)}" "{within}</span> });
-    let principle = row.principle.then(|| view! { <span class="tag">{say!(lang, principle)}</span> });
-    view! { {name}<small class="section">{principle}<span>{row.section}</span>{within}</small> }
-}
-
-fn lead(row: &TaskRow, lang: Lang) -> AnyView {
-    if row.as_above {
-        return view! { <span class="is-faint">{say!(lang, as_above)}</span> }.into_any();
-    }
-    let lead = row.lead.clone().map(|lead| {
-        let basis = if lead.basis.is_empty() {
-            String::new()
-        } else {
-            format!("{}{}", lang.pick("：", ": "), lead.basis)
-        };
-        let inferred = lead.inferred.then(|| view! { <small>{say!(lang, inferred)}{basis}</small> });
-        view! { {lead.name}{inferred} }
-    });
-    lead.into_any()
-}
-
-fn support(row: &TaskRow, lang: Lang) -> Option<AnyView> {
-    if row.as_above || (row.support.is_empty() && row.supervise.is_empty()) {
-        return None;
-    }
-    let supervise = (!row.supervise.is_empty())
-        .then(|| view! { <small>{say!(lang, supervise_role)}{lang.pick("：", ": ")}{row.supervise.clone()}</small> });
-    Some(view! { {row.support.clone()}{supervise} }.into_any())
-}
-
-/// The light and what it rests on.
-#[component]
-fn Standing(row: TaskRow, state: ViewState, lang: Lang) -> impl IntoView {
-    let light = row.light.map(|(light, word)| view! { <LightLabel light word lang /> });
-    let basis = match row.goal {
-        Some(goal) => {
-            let to = state.to_record(View::Indicator, &goal);
-            view! { <Link to=Signal::stored(to)>{row.basis}</Link> }.into_any()
-        }
-        None => row.basis.into_any(),
-    };
-    let demo = row.demo.then(|| view! { " "<span class="demo">{say!(lang, demo)}</span> });
-    view! { {light}<small>{basis}{demo}</small> }
 }

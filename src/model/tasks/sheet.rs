@@ -1,0 +1,78 @@
+//! The tasks that are shown, as a table that leaves the page.
+
+use super::super::scope::Scope;
+use super::super::sheets;
+use super::super::table::{Cell, Column, Sheet};
+use super::ledger::{Entry, Ledger};
+use crate::domain::Lang;
+use crate::route::ViewState;
+
+impl Ledger {
+    /// The tasks that the address asks for, in its order, without those that stand there for others only.
+    pub fn sheet(&self, scope: &Scope<'_>, state: &ViewState) -> Sheet {
+        let lang = self.lang;
+        let columns = [
+            ("编号", "Id", 20),
+            ("条款", "Section", 12),
+            ("层级", "Level", 8),
+            ("任务", "Task", 48),
+            ("上级任务", "Part of", 32),
+            ("领域", "Domain", 14),
+            ("牵头", "Lead", 24),
+            ("牵头依据", "Lead is", 12),
+            ("配合", "Support", 40),
+            ("督查", "Supervision", 24),
+            ("到期", "Due date", 12),
+            ("灯", "Light", 16),
+            ("依据", "Rests on", 32),
+            ("数据性质", "Data", 12),
+        ];
+        let columns = columns.map(|(zh, en, width)| Column::new(lang.pick(zh, en), width)).to_vec();
+        let mut sheet = Sheet::new(lang.pick("任务表", "Tasks").to_owned(), self.as_of, columns, lang);
+        let divisions = self.list(state).divisions;
+        let shown = divisions.iter().flat_map(|division| &division.rows).filter(|shown| !shown.context);
+        let entries: Vec<&Entry> = shown.map(|shown| &self.entries[shown.at]).collect();
+        sheet.rows = entries.iter().map(|entry| self.cells(scope, entry)).collect();
+        sheet.notes = sheets::notes(scope, sheets::nature(entries.iter().any(|entry| entry.row.demo)));
+        sheet
+    }
+
+    fn cells(&self, scope: &Scope<'_>, entry: &Entry) -> Vec<Cell> {
+        let (lang, row) = (self.lang, &entry.row);
+        let above = entry.parent.map(|at| self.entries[at].row.name.as_str()).unwrap_or_default();
+        let domain = self.domains.get(entry.domain.wrapping_sub(1)).map(|[_, name, _]| name.as_str());
+        let lead_is = match &row.lead {
+            None => "",
+            Some(lead) if lead.inferred => lang.pick("推定", "inferred"),
+            Some(_) => lang.pick("方案写明", "named in the plan"),
+        };
+        vec![
+            Cell::text(&row.id),
+            Cell::text(&row.section),
+            Cell::Number(row.depth as f64 + 1.0, 0),
+            Cell::text(&row.name),
+            Cell::text(above),
+            Cell::text(domain.unwrap_or_default()),
+            Cell::text(row.lead.as_ref().map_or("", |lead| &lead.name)),
+            Cell::text(lead_is),
+            Cell::text(&row.support),
+            Cell::text(&row.supervise),
+            Cell::text(entry.due.map(|due| due.to_string()).unwrap_or_default()),
+            entry.light().map_or_else(
+                || Cell::Empty(no_light(row.principle, lang)),
+                |light| sheets::light(scope, light),
+            ),
+            Cell::text(&row.basis),
+            Cell::text(sheets::nature_word(sheets::nature(row.demo), lang)),
+        ]
+    }
+}
+
+/// Why a task has no light.
+fn no_light(principle: bool, lang: Lang) -> String {
+    if principle {
+        lang.pick("原则", "principle").into()
+    } else {
+        lang.pick("只计数", "counted only").into()
+    }
+}

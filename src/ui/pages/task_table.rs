@@ -1,0 +1,200 @@
+//! The tasks in divisions, opened and closed like a tree. Of many thousand rows only those near the screen are drawn.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::pointed::follow_item;
+use super::task_row::{Folds, Row};
+use crate::browser::near::Near;
+use crate::domain::Lang;
+use crate::model::tasks::{Division, Ledger, Shown, TaskList};
+use crate::ui::components::{LightMark, Seal};
+use crate::ui::context::use_route;
+
+/// So many rows come and go together.
+const BLOCK: usize = 50;
+
+/// A table of no more rows than this is drawn whole, so that the browser finds every word of it.
+const WHOLE: usize = 500;
+
+/// About how high a row is, in pixels, that was never drawn.
+const ROW: f64 = 64.0;
+
+/// The table.
+#[component]
+pub fn TaskTable(
+    /// The tasks.
+    ledger: Memo<Arc<Ledger>>,
+    /// What is shown of them.
+    listed: Memo<TaskList>,
+    /// The language.
+    lang: Lang,
+) -> impl IntoView {
+    let route = use_route();
+    // Where something is looked for, what is found is to be seen.
+    let unfolded = Memo::new(move |_| {
+        let asked = route.state.with(|state| state.expand);
+        asked || listed.with(|list| list.filtered)
+    });
+    let flipped = RwSignal::new(BTreeSet::new());
+    Effect::new(move |before: Option<bool>| {
+        let unfolded = unfolded.get();
+        if before.is_some_and(|before| before != unfolded) {
+            flipped.set(BTreeSet::new());
+        }
+        unfolded
+    });
+    let folds = Folds { unfolded, flipped };
+    let item = follow_item(move |item| {
+        ledger.with_untracked(|ledger| {
+            let mut at = ledger.entries.iter().position(|entry| entry.row.id == item);
+            while let Some(above) = at.and_then(|at| ledger.entries[at].parent) {
+                folds.open(above);
+                at = Some(above);
+            }
+        });
+    });
+    let seen = Memo::new(move |_| {
+        listed.with(|list| list.divisions.iter().map(|it| visible(it, folds)).sum::<usize>())
+    });
+    let whole = Memo::new(move |_| seen.get() <= WHOLE);
+    let divisions = move || {
+        listed
+            .with(|list| list.divisions.clone())
+            .into_iter()
+            .map(|division| {
+                view! { <DivisionRows division ledger=ledger.get_untracked() folds item whole lang /> }
+            })
+            .collect_view()
+    };
+    let all = move |expand: bool| {
+        move |_| {
+            flipped.set(BTreeSet::new());
+            route.refine(|state| state.expand = expand);
+        }
+    };
+    view! {
+        <div class="domain-tools">
+            <p class="caption">{say!(lang, tasks_note)}</p>
+            <div class="fold-all">
+                <button type="button" class="text-button toggle" on:click=all(true)>{say!(lang, expand_all)}</button>
+                <button type="button" class="text-button toggle" on:click=all(false)>{say!(lang, collapse_all)}</button>
+            </div>
+        </div>
+        <Show
+            when=move || listed.with(|list| !list.divisions.is_empty())
+            fallback=move || view! { <p class="empty">{say!(lang, no_task_found)}</p> }
+        >
+            <table class="tasks is-ledger">
+                <thead>
+                    <tr>
+                        <th scope="col">{say!(lang, task)}</th>
+                        <th scope="col">{say!(lang, lead_role)}</th>
+                        <th scope="col">{say!(lang, support_role)}</th>
+                        <th scope="col">{say!(lang, due_by)}</th>
+                        <th scope="col">{say!(lang, light)}</th>
+                    </tr>
+                </thead>
+                {divisions}
+            </table>
+        </Show>
+    }
+}
+
+/// How many rows of a division are open, its title among them.
+fn visible(division: &Division, folds: Folds) -> usize {
+    rows(division, folds).len() + 1
+}
+
+/// The rows of a division whose tasks above are all open.
+fn rows(division: &Division, folds: Folds) -> Vec<Shown> {
+    let mut seen: Vec<bool> = Vec::with_capacity(division.rows.len());
+    for row in &division.rows {
+        let is_seen = row.parent.is_none_or(|parent| seen[parent] && folds.is_open(division.rows[parent].at));
+        seen.push(is_seen);
+    }
+    division.rows.iter().zip(seen).filter(|(_, seen)| *seen).map(|(row, _)| *row).collect()
+}
+
+/// A division: its title, and its rows in blocks.
+#[component]
+fn DivisionRows(
+    division: Division,
+    ledger: Arc<Ledger>,
+    folds: Folds,
+    item: Memo<Option<String>>,
+    whole: Memo<bool>,
+    lang: Lang,
+) -> impl IntoView {
+    let class = division.domain.as_ref().map(|(number, _)| format!("domain-{number}")).unwrap_or_default();
+    let seal = division.domain.clone().map(|(number, seal)| view! { <Seal number seal /> });
+    let light = division.light.map(|light| view! { <LightMark light /> });
+    let part = division.part.map(|at| ledger.entries[at].row.clone());
+    let id = part.as_ref().map(|row| row.id.clone());
+    let mark = id.as_deref().map(super::pointed::mark_of);
+    let section = part.map(|row| view! { <small>{row.section}</small> });
+    let (title, counted) = (division.title.clone(), division.counted.clone());
+    let rows = Memo::new(move |_| rows(&division, folds));
+    let blocks = Memo::new(move |_| rows.with(|rows| rows.len().div_ceil(BLOCK)));
+    view! {
+        <tbody class=class.clone()>
+            <tr class="division-row" id=mark data-task=id tabindex="-1">
+                <th scope="rowgroup" colspan="5">
+                    <span class="division">{seal}{light}<span>{title}</span>{section}<span class="task-count">{counted}</span></span>
+                </th>
+            </tr>
+        </tbody>
+        <For each=move || 0..blocks.get() key=|block| *block let:block>
+            <Block block rows ledger=ledger.clone() folds item whole class=class.clone() lang />
+        </For>
+    }
+}
+
+/// Rows that come and go together; a gap as high as they were stands for them while they are far away.
+#[component]
+fn Block(
+    block: usize,
+    rows: Memo<Vec<Shown>>,
+    ledger: Arc<Ledger>,
+    folds: Folds,
+    item: Memo<Option<String>>,
+    whole: Memo<bool>,
+    class: String,
+    lang: Lang,
+) -> impl IntoView {
+    let place = NodeRef::new();
+    let near = Near::watch(place);
+    let state = use_route().state.get_untracked();
+    let own = Memo::new(move |_| {
+        let from = block * BLOCK;
+        rows.with(|rows| {
+            rows.get(from..rows.len().min(from + BLOCK)).map(<[Shown]>::to_vec).unwrap_or_default()
+        })
+    });
+    // What the address points at must be there to be pointed at.
+    let points_here = {
+        let ledger = ledger.clone();
+        Memo::new(move |_| {
+            item.with(|item| {
+                let is_it = |shown: &Shown| Some(&ledger.entries[shown.at].row.id) == item.as_ref();
+                item.is_some() && own.with(|own| own.iter().any(is_it))
+            })
+        })
+    };
+    let drawn = Memo::new(move |_| whole.get() || near.is_near() || points_here.get());
+    let gap = move || {
+        let height = near.height().unwrap_or_else(|| own.with(Vec::len) as f64 * ROW);
+        (!drawn.get()).then(|| view! { <tr class="gap" aria-hidden="true"><td colspan="5" style:height=format!("{height}px")></td></tr> })
+    };
+    let each = move || if drawn.get() { own.get() } else { Vec::new() };
+    view! {
+        <tbody class=class node_ref=place>
+            <For each key=|shown| *shown let:shown>
+                <Row shown ledger=ledger.clone() folds item state=state.clone() lang />
+            </For>
+            {gap}
+        </tbody>
+    }
+}

@@ -1,0 +1,124 @@
+// The task table: every task of the plan, looked for, folded, divided, pointed at; and ten thousand of them.
+import { readFileSync } from "node:fs";
+import { expect, test } from "./fixtures.mjs";
+import { TAGS, address, only, query, settled } from "./support/pages.mjs";
+import { table } from "./support/plan.mjs";
+import { Publication } from "./support/publication.mjs";
+
+const PLAN = table("tasks");
+const PAGE = { view: "tasks", snapshot: "2022-06" };
+const ids = (page) => page.locator("tr[data-task]").evaluateAll((rows) => rows.map((row) => row.dataset.task));
+const row = (page, id) => page.locator(`tr[data-task="${id}"]`);
+const sorted = (list) => [...list].sort();
+
+for (const lang of ["zh", "en"]) {
+  test(`every task of the plan has its row, in ${lang}`, async ({ open, page }) => {
+    await open(query({ ...PAGE, expand: "all", lang: TAGS[lang] }));
+    expect(sorted(await ids(page))).toEqual(sorted(PLAN.map(({ id }) => id)));
+    for (const task of PLAN) {
+      await expect.soft(row(page, task.id)).toContainText(task[`name_${lang}`]);
+      await expect.soft(row(page, task.id)).toContainText(task.section);
+    }
+    await expect(page.locator("h1")).toContainText(/7/);
+    await expect(page.locator("main .dateline [data-demo]")).toBeVisible();
+  });
+}
+
+test("folded, the items of each part are seen; what is opened shows its parts", async ({ open, page }) => {
+  await open(query(PAGE));
+  const level = (id) => Number(PLAN.find((task) => task.id === id).level);
+  expect((await ids(page)).every((id) => level(id) <= 2)).toBe(true);
+  const fold = row(page, "t-c1").getByRole("button");
+  await fold.focus();
+  await page.keyboard.press("Enter");
+  await expect(fold).toHaveAttribute("aria-expanded", "true");
+  await expect(fold).toBeFocused();
+  for (const { id } of PLAN.filter((task) => task.parent === "t-c1")) await expect(row(page, id)).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(fold).toHaveAttribute("aria-expanded", "false");
+  await page.getByRole("button", { name: "全部展开" }).click();
+  expect(await ids(page)).toHaveLength(PLAN.length);
+  expect(address(page).expand).toBe("all");
+  await page.getByRole("button", { name: "全部收起" }).click();
+  expect(address(page).expand).toBeUndefined();
+});
+
+test("what the address points at is opened, marked and has the focus", async ({ open, page }) => {
+  await open(query({ ...PAGE, item: "t-c3-04-2" }));
+  const pointed = row(page, "t-c3-04-2");
+  await expect(pointed).toHaveAttribute("aria-current", "true");
+  await expect(pointed).toBeInViewport();
+});
+
+test("what is typed finds tasks in characters, pinyin, initials and English, and stands in the address", async ({ open, page }) => {
+  await open(query(PAGE));
+  const field = page.getByRole("searchbox").first();
+  for (const typed of ["智慧商圈", "zhihuishangquan", "zhsqjs", "smart business"]) {
+    await field.fill(typed);
+    await expect(row(page, "t-c1")).toBeVisible();
+    await expect.poll(async () => (await ids(page)).length).toBeLessThan(30);
+    expect(address(page).q).toBe(typed);
+    await expect(field).toBeFocused();
+  }
+  await field.fill("<img src=x onerror=alert(1)>");
+  await expect(page.locator("main .empty")).toContainText("没有符合条件的任务");
+  await page.getByRole("button", { name: /清除/ }).click();
+  await expect(row(page, "t-c1")).toBeVisible();
+  expect(address(page)).toEqual(PAGE);
+});
+
+test("filters narrow, divisions and orders keep; all survive a reload", async ({ open, page }) => {
+  await open(query(PAGE));
+  const led = PLAN.filter((task) => [task.lead, ...task.support.split(";")].includes("d-commerce"));
+  await page.locator(".filters").getByLabel(/^单位/).selectOption("d-commerce");
+  const shown = await page.locator("tr[data-task]:not(.is-context):not(.division-row)").evaluateAll((rows) => rows.map((row) => row.dataset.task));
+  expect(sorted(shown)).toEqual(sorted(led.filter((task) => Number(task.level) > 1).map(({ id }) => id)));
+  await page.locator(".filters").getByLabel(/^分组/).selectOption("light");
+  const before = await ids(page);
+  expect(sorted(before)).toEqual(sorted(shown));
+  expect(address(page)).toEqual({ ...PAGE, dept: "d-commerce", group: "light" });
+  await page.reload();
+  await settled(page);
+  expect(await ids(page)).toEqual(before);
+  await page.goBack();
+  await expect(page.locator(".filters").getByLabel(/^分组/)).toHaveValue("none");
+});
+
+test("the file has the tasks of the screen", async ({ open, page }) => {
+  await open(query({ ...PAGE, domain: "health", light: "green" }));
+  const shown = await page.locator("tr[data-task]:not(.is-context):not(.division-row)").evaluateAll((rows) => rows.map((row) => row.dataset.task));
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "导出 CSV" }).click()]);
+  const lines = readFileSync(await download.path(), "utf8").replace(/^\uFEFF/, "").trimEnd().split("\r\n").slice(1);
+  expect(lines.map((line) => line.split(",")[0]).filter((id) => id.startsWith("t-"))).toEqual(shown);
+  expect(shown.length).toBeGreaterThan(3);
+});
+
+test.describe("ten thousand tasks", () => {
+  only(test, "desktop");
+
+  test("are filed, scrolled and found; only those near the screen are drawn", async ({ open, page, request, baseURL }) => {
+    test.setTimeout(90_000);
+    const publication = await Publication.read(request, baseURL);
+    await publication.replace(publication.entry("2022-06"), (edition) => {
+      const model = edition.tasks.find(({ id }) => id === "t-c1-01") ?? edition.tasks.find(({ level }) => level === 3);
+      for (let number = 0; number < 10_000; number++) {
+        edition.tasks.push({ ...model, id: `x-${number}`, name: { zh: `第${number}项工作`, en: `Work ${number}` } });
+      }
+    });
+    await publication.serve(page);
+    await open(query({ ...PAGE, expand: "all" }));
+    await expect.poll(() => page.locator("tr[data-task]").count()).toBeGreaterThan(20);
+    expect(await page.locator("tr[data-task]").count()).toBeLessThan(1_500);
+    await expect(page.locator(".list-head .task-count")).toContainText("10215");
+    // The table is as high as all of its rows, wherever one is in it.
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeGreaterThan(200_000);
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2));
+    await expect.poll(() => page.locator("tr[data-task^=x-]").evaluateAll((rows) =>
+      rows.some((row) => { const box = row.getBoundingClientRect(); return box.bottom > 0 && box.top < innerHeight; }))).toBe(true);
+    expect(await page.locator("tr[data-task]").count()).toBeLessThan(1_500);
+    await page.getByRole("searchbox").first().fill("第9999项");
+    await expect(row(page, "x-9999")).toBeVisible();
+    await open(query({ ...PAGE, item: "x-7777" }));
+    await expect(row(page, "x-7777")).toBeInViewport();
+  });
+});
