@@ -26,7 +26,10 @@ impl Change {
 
 /// The figure of a month, or the reason why there is none: [`Reason::NotCollected`] before the series starts,
 /// [`Reason::NotReported`] after its end.
-fn figure(series: &Series, at: Month) -> Result<f64, Reason> {
+///
+/// # Errors
+/// The reason.
+pub fn figure(series: &Series, at: Month) -> Result<f64, Reason> {
     match series.at(at) {
         Some(observation) => observation.figure.as_ref().copied().map_err(|missing| missing.reason),
         None if at < series.from => Err(Reason::NotCollected),

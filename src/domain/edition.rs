@@ -83,6 +83,23 @@ impl Edition {
         self.townships.iter().find(|township| township.code == code)
     }
 
+    /// The project with this id.
+    pub fn project(&self, id: &str) -> Option<&Project> {
+        self.projects.iter().find(|project| project.id == id)
+    }
+
+    /// The project itself and those that it is a part of, the next above it first. It ends where the data run in a
+    /// circle.
+    pub fn line_of<'a>(&'a self, project: &'a Project) -> Vec<&'a Project> {
+        let mut line: Vec<&Project> = Vec::new();
+        let mut next = Some(project);
+        while let Some(project) = next.filter(|project| line.iter().all(|known| known.id != project.id)) {
+            line.push(project);
+            next = project.parent.as_deref().and_then(|id| self.project(id));
+        }
+        line
+    }
+
     /// The task itself and everything below it.
     pub fn parts_of<'a>(&'a self, task: &'a Task) -> impl Iterator<Item = &'a Task> {
         let mut below = vec![task.id.as_str()];

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::light::Light;
 use super::names::{Lang, Names};
+use super::score::{KindWeights, LightPoints, RoleWeights, ScoreRule};
 
 /// The arithmetic of a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -51,6 +52,9 @@ pub struct RulePack {
     pub rule: RuleKind,
     /// Its words.
     pub labels: Labels,
+    /// How units are scored by the lights; no unit is scored or ranked without.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub score: Option<ScoreRule>,
 }
 
 impl RulePack {
@@ -67,7 +71,7 @@ impl RulePack {
         .get(lang)
     }
 
-    /// 瓯海's three-colour supervision rule of 2020-05-21, the default pack.
+    /// 瓯海's three-colour supervision rule of 2020-05-21, the default pack. No scoring was published with it.
     pub fn three_colour() -> Self {
         Self {
             id: "three-colour".into(),
@@ -84,10 +88,11 @@ impl RulePack {
                 not_due: Names::new("未到期", "not due"),
                 no_data: Names::new("无数据", "no data"),
             },
+            score: None,
         }
     }
 
-    /// A rule by the distance from pace: yellow from 10 points behind, red over 30.
+    /// A rule by the distance from pace: yellow from 10 points behind, red over 30; with a scoring rule as an example.
     pub fn pace_gap() -> Self {
         Self {
             id: "pace-gap".into(),
@@ -104,6 +109,18 @@ impl RulePack {
                 not_due: Names::new("未到期", "not due"),
                 no_data: Names::new("无数据", "no data"),
             },
+            score: Some(ScoreRule {
+                name: Names::new("示例得分", "Example score"),
+                unit: Names::new("分", "points"),
+                about: Names::new(
+                    "示例评分办法，不是任何地方公布的规则：绿灯100分，黄灯60分，红灯0分；牵头计1，配合计0.5；目标计2，任务计1；未到期和无数据的不计。",
+                    "An example, published by no district: green 100 points, yellow 60, red 0; lead weighs 1, support 0.5; a goal weighs 2, a task 1; what is not due or has no data does not count.",
+                ),
+                points: LightPoints { green: 100.0, yellow: 60.0, red: 0.0, no_data: None },
+                roles: RoleWeights { lead: 1.0, support: 0.5 },
+                kinds: KindWeights { goal: 2.0, task: 1.0 },
+                ranked: true,
+            }),
         }
     }
 }

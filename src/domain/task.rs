@@ -1,9 +1,12 @@
 //! Tasks of the plan: a tree of parts, items, commitments and their named parts.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::edition::Edition;
-use super::indicator::{DuePoint, LeadBasis};
+use super::goal::{Comparator, Direction, Goal, Kind};
+use super::indicator::{DuePoint, Indicator, LeadBasis};
 use super::light::Light;
 use super::month::Day;
 use super::names::Names;
@@ -11,6 +14,7 @@ use super::rule::RulePack;
 use super::series::Series;
 use super::standing;
 use super::tally::Tally;
+use super::unit::{Unit, UnitKind};
 
 /// A task. Level 1 is a part of the plan, 2 an item, 3 a commitment, 4 a named part of one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -73,6 +77,49 @@ pub struct TaskLight {
 }
 
 impl Task {
+    /// The ids of the departments that lead, support and supervise it.
+    pub fn departments(&self) -> impl Iterator<Item = &String> {
+        self.lead.iter().chain(&self.support).chain(&self.supervise)
+    }
+
+    /// The task as a goal in percent done, where it has due points of its own: it stands as the task does.
+    pub fn measure(&self) -> Option<Indicator> {
+        let (last, series) = (self.schedule.last()?, self.progress.clone()?);
+        let fine = series.numbers().any(|(_, value)| value.fract() != 0.0);
+        Some(Indicator {
+            id: self.id.clone(),
+            name: self.name.clone(),
+            short: None,
+            domain: self.domain.clone(),
+            project: self.project.clone(),
+            section: Some(self.section.clone()),
+            unit: Unit {
+                zh: "%".into(),
+                en: "%".into(),
+                kind: UnitKind::Percent,
+                decimals: u8::from(fine),
+                en_factor: 1.0,
+                en_decimals: None,
+            },
+            goal: Goal {
+                kind: Kind::Ratio,
+                comparator: Comparator::Bare,
+                target: last.plan,
+                high: None,
+                direction: Direction::Up,
+                due: last.month.last_day(),
+            },
+            lead: self.lead.clone(),
+            lead_basis: self.lead_basis.clone(),
+            note: None,
+            baseline: None,
+            schedule: self.schedule.clone(),
+            series,
+            events: Vec::new(),
+            townships: BTreeMap::new(),
+        })
+    }
+
     /// The task's light: that of its own due points, else the gravest of its linked indicators,
     /// else grey. An item with parts takes the gravest of its own indicators and its parts'.
     pub fn light(&self, edition: &Edition, rule: &RulePack) -> TaskLight {

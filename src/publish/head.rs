@@ -7,7 +7,7 @@ use super::tables::Tables;
 use crate::domain::{Day, EditionKind, Month, Names, RulePack};
 use crate::snapshot::fields::Fields;
 use crate::snapshot::read::{Fault, Object, Read, records};
-use crate::snapshot::{Code, District, Finding, Place};
+use crate::snapshot::{Code, District, Finding, Place, read_rules};
 
 /// The file's name.
 pub const FILE: &str = "district.json";
@@ -84,7 +84,7 @@ fn read_fields(fields: &mut Fields<'_>) -> Option<Head> {
     let (start, end) = (fields.required("start"), fields.required("end"));
     let (rule, sequence) = (fields.required("rule"), fields.required("sequence"));
     let edition = fields.required("edition");
-    let declared: Vec<RulePack> = fields.list("rules");
+    let declared = read_rules(fields);
     let shipped = [RulePack::three_colour(), RulePack::pace_gap()];
     let rules = if declared.is_empty() { shipped.to_vec() } else { declared };
     let head = Head {

@@ -195,7 +195,7 @@ pub fn documents(tables: &Tables, log: &mut Log) -> Vec<Document> {
 pub fn notices(tables: &Tables, log: &mut Log) -> Vec<Notice> {
     const COLUMNS: Columns = Columns {
         required: &["id", "date", "title_zh", "title_en"],
-        optional: &["text_zh", "text_en", "about"],
+        optional: &["text_zh", "text_en", "about", "source"],
     };
     let Some(sheet) = open(tables, "notices.csv", &COLUMNS, false, log) else { return Vec::new() };
     let read = |cells: &mut Cells<'_, '_>| {
@@ -205,6 +205,7 @@ pub fn notices(tables: &Tables, log: &mut Log) -> Vec<Notice> {
             title: cells.names("title"),
             text: cells.maybe_names("text"),
             about: cells.list("about"),
+            source: cells.maybe("source"),
             date: date?,
         })
     };

@@ -115,6 +115,7 @@ pub fn check(mut edition: Edition, mut findings: Vec<Finding>) -> Result<Decoded
     let anything: HashSet<String> = records.into_iter().chain([&documents]).flatten().cloned().collect();
     for notice in &mut edition.notices {
         log.links("notices", &notice.id, "about", &mut notice.about, &anything);
+        log.link("notices", &notice.id, "source", &mut notice.source, &sources);
     }
     if edition.indicators.is_empty() {
         log.findings.push(Finding::error(Code::Empty, "/indicators", "at least one indicator", ""));

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::fields::Fields;
 use super::finding::{Code, Finding};
-use super::{Decoded, MAX_BYTES, SCHEMA, migrate};
+use super::{Decoded, MAX_BYTES, SCHEMA, migrate, read_rules};
 use crate::domain::{Day, EditionKind, Month, Names, RulePack, order};
 
 /// The district whose plan is shown.
@@ -151,6 +151,12 @@ impl Manifest {
         self.snapshots.iter().find(|entry| entry.id == month)
     }
 
+    /// The edition before another one, of the same kind; none before the first.
+    pub fn before(&self, shown: &SnapshotEntry) -> Option<&SnapshotEntry> {
+        let earlier = self.snapshots.iter().filter(|entry| entry.kind == shown.kind && entry.id < shown.id);
+        earlier.max_by_key(|entry| entry.id)
+    }
+
     /// The first layer with a role.
     pub fn layer(&self, role: LayerRole) -> Option<&Layer> {
         self.layers.iter().find(|layer| layer.role == role)
@@ -167,7 +173,7 @@ pub fn read_manifest(text: &str) -> Result<Decoded<Manifest>, Vec<Finding>> {
     let sequence = fields.required("sequence");
     let district = fields.required("district");
     let rule = fields.required("rule");
-    let mut rules: Vec<RulePack> = fields.list("rules");
+    let mut rules = read_rules(&mut fields);
     let mut layers: Vec<Layer> = fields.list("layers");
     let mut snapshots: Vec<SnapshotEntry> = fields.list("snapshots");
     let readings: Option<ReadingsFile> = fields.optional("readings");

@@ -7,6 +7,7 @@
 
 pub mod boundary;
 pub mod check;
+pub mod config;
 pub mod decode;
 pub mod encode;
 pub mod fields;
@@ -19,13 +20,16 @@ mod pointer;
 pub mod read;
 pub mod readings;
 mod records;
+pub mod rules;
 
 pub use boundary::{Boundaries, Region};
+pub use config::{Config, read_config};
 pub use decode::read_snapshot;
 pub use encode::write_snapshot;
 pub use finding::{Code, Finding, Place, Severity};
 pub use manifest::{Crs, District, Layer, LayerRole, Manifest, ReadingsFile, SnapshotEntry, read_manifest};
 pub use readings::{read_readings, write_readings};
+pub use rules::read_rules;
 
 /// The version of the wire format that this program writes.
 pub const SCHEMA: u32 = 2;

@@ -48,6 +48,7 @@ const PHRASES: &[(&str, &str)] = &[
     ("a table", "表"),
     ("a township of each region", "每个图形有街镇"),
     ("a weight above 0", "大于0的权重"),
+    ("a weight of 0 or more", "不小于0的权重"),
     ("an address of the web", "网址"),
     ("an array of length *", "*个数的列表"),
     ("an id of ASCII letters", "由英文字母和数字组成的编号"),

@@ -6,11 +6,12 @@ use super::manifest::{Crs, District, Layer, LayerRole, ReadingsFile, SnapshotEnt
 use super::read::{Fault, Object, Read, records, word, words};
 use crate::domain::record::Notice;
 use crate::domain::rule::Labels;
+use crate::domain::score::{KindWeights, LightPoints, RoleWeights, ScoreRule};
 use crate::domain::series::{Mark, Record};
 use crate::domain::{
     Baseline, Comparator, Department, Direction, Document, Domain, DuePoint, EditionKind, Event, Goal,
-    Indicator, Kind, LeadBasis, Names, Observation, OrgUnit, Precision, Project, Reason, RuleKind, RulePack,
-    Series, Site, Source, Task, Township, Unit, UnitKind,
+    Indicator, Kind, LeadBasis, Names, Observation, OrgUnit, Precision, Project, Reason, RuleKind, Series,
+    Site, Source, Task, Township, Unit, UnitKind,
 };
 
 words! {
@@ -71,9 +72,12 @@ records! {
     OrgUnit { id, parent, kind, name, department, role, duty }
     Document { id, kind, title, number, date, issuer, url }
     Source { id, title, url }
-    Notice { id, date, title, text, about }
+    Notice { id, date, title, text, about, source }
     Labels { green, yellow, red, not_due, no_data }
-    RulePack { id, name, about, rule, labels }
+    LightPoints { green, yellow, red, no_data }
+    RoleWeights { lead, support }
+    KindWeights { goal, task }
+    ScoreRule { name, unit, about, points, roles, kinds, ranked }
     District { code, name, title, publisher }
     Layer {
         id, role, file, bytes, sha256, crs = Crs::default(), attribution, review_number, review_pending, schematic,
