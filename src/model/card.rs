@@ -172,7 +172,7 @@ pub fn provenance(scope: &Scope<'_>, indicator: &Indicator) -> Provenance {
 }
 
 /// How far behind what was due, as a share of the target; positive is behind.
-fn behind(indicator: &Indicator, standing: &Standing) -> f64 {
+pub(super) fn behind(indicator: &Indicator, standing: &Standing) -> f64 {
     let difference = standing.decided_by().and_then(|assessment| assessment.difference());
     let size = indicator.goal.target.abs().max(f64::MIN_POSITIVE);
     difference.map_or(f64::NEG_INFINITY, |difference| -difference * indicator.goal.direction.sign() / size)

@@ -7,12 +7,12 @@ mod projects;
 mod sites;
 mod tasks;
 
-pub use departments::Role;
+pub use departments::{Role, roles};
 pub use index::{DomainIndex, DomainRow, index};
 pub use picture::{Cell, Dot, SiteMap, site_map};
-pub use projects::{Parent, ProjectGroup, ProjectRow, State};
-pub use sites::{SiteGroup, SiteRow, Sites};
-pub use tasks::Tasks;
+pub use projects::{Parent, ProjectGroup, ProjectRow};
+pub use sites::{SiteGroup, SiteRow, Sites, site_row};
+pub use tasks::{Tasks, tasks_of};
 
 use super::card::{Card, card};
 use super::overview;

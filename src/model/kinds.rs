@@ -1,4 +1,4 @@
-//! Kinds of projects and places in words. A kind that is not known here stands as the data write it.
+//! Kinds of projects, places and units in words. A kind that is not known here stands as the data write it.
 
 use crate::domain::Lang;
 
@@ -41,6 +41,22 @@ pub fn site(category: &str, lang: Lang) -> String {
         "research-institute" => ("研究院", "research institute"),
         "partner-outside-district" => ("区外合作单位", "partner outside the district"),
         "enterprise" => ("企业", "enterprise"),
+        other => (other, other),
+    };
+    lang.pick(zh, en).to_owned()
+}
+
+/// The word for a kind of unit or body.
+pub fn department(kind: &str, lang: Lang) -> String {
+    let (zh, en) = match kind {
+        "government" => ("政府机构", "government"),
+        "party-organ" => ("党委机构", "party organ"),
+        "government-bureau" => ("政府部门", "government bureau"),
+        "public-institution" => ("事业单位", "public institution"),
+        "municipal-agency" => ("市派驻机构", "municipal agency"),
+        "enterprise" => ("企业", "enterprise"),
+        "working-group" => ("工作机构", "working body"),
+        "addressee" => ("印发对象", "addressee"),
         other => (other, other),
     };
     lang.pick(zh, en).to_owned()

@@ -63,7 +63,7 @@ pub fn list(scope: &Scope<'_>, state: &ViewState) -> List {
         .filter(|(_, item)| state.light.admits(item.card.light))
         .collect();
     match state.sort {
-        Sort::Plan => {}
+        Sort::Plan | Sort::Most => {}
         Sort::Light => order::sort_by_key(&mut found, |(_, item)| Reverse(item.card.light.gravity())),
         Sort::Due => order::sort_by_key(&mut found, |(indicator, _)| indicator.goal.due),
         Sort::Name => order::sort(&mut found, |(_, one), (_, other)| one.card.name.cmp(&other.card.name)),
@@ -108,7 +108,7 @@ fn sections(scope: &Scope<'_>, group: Group, mut found: Vec<(&Indicator, Item)>)
         section
     };
     let mut sections: Vec<Section> = match group {
-        Group::None => Vec::new(),
+        Group::None | Group::Kind => Vec::new(),
         Group::Domain => {
             let domains = edition.domains.iter().enumerate();
             let section = |(index, domain): (usize, &crate::domain::Domain)| {
@@ -136,7 +136,8 @@ fn sections(scope: &Scope<'_>, group: Group, mut found: Vec<(&Indicator, Item)>)
         }
     };
     let rest = lang.pick("未注明", "Not stated");
-    sections.push(take(plain(if group == Group::None { "" } else { rest }), &|_, _| true));
+    sections
+        .push(take(plain(if matches!(group, Group::None | Group::Kind) { "" } else { rest }), &|_, _| true));
     sections.retain(|section| !section.items.is_empty());
     sections
 }

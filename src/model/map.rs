@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 use super::choropleth::{self, Choropleth, Town};
+use super::map_site::{ChosenSite, chosen_site};
+use super::notices::{NoticeLine, notices_about};
 use super::places::{Places, is_placed};
+use super::projects::is_site_of;
 use super::scope::Scope;
 use super::small_map::{MapNotes, notes};
 use crate::domain::{Indicator, Township, format};
@@ -34,6 +37,10 @@ pub struct ChosenTown {
     pub name: String,
     /// Each layer's name, the figure with its unit or the reason, and whether it is the layer shown.
     pub figures: Vec<(String, String, bool)>,
+    /// The projects that have a site in it: id and name.
+    pub projects: Vec<(String, String)>,
+    /// The announcements about it.
+    pub notices: Vec<NoticeLine>,
 }
 
 /// The map page.
@@ -59,6 +66,8 @@ pub struct MapModel {
     pub places: Arc<Places>,
     /// The id of the site that the reader chose.
     pub site: Option<String>,
+    /// The same, with what there is to read on about it.
+    pub chosen_site: Option<ChosenSite>,
     /// The code of the township that the reader chose.
     pub town: Option<String>,
     /// Its figures.
@@ -98,6 +107,10 @@ pub fn map(scope: &Scope<'_>, manifest: &Manifest, state: &ViewState, places: Ar
         towns: layer.as_ref().map_or_else(|| choropleth::bare(scope), |layer| layer.towns.clone()),
         layer,
         domains: domains(scope, state.domain.as_deref()),
+        chosen_site: state.id.as_deref().and_then(|id| {
+            let site = places.sites().find(|site| site.id == id)?;
+            chosen_site(scope, site)
+        }),
         places,
         site: state.id.clone(),
         chosen: town.map(|town| chosen(scope, town, state.layer.as_deref())),
@@ -134,5 +147,15 @@ fn chosen(scope: &Scope<'_>, town: &Township, layer: Option<&str>) -> ChosenTown
         let name = indicator.short().get(lang).to_owned();
         (name, figure(indicator), shown == Some(indicator.id.as_str()))
     });
-    ChosenTown { name: town.name.get(lang).into(), figures: figures.collect() }
+    let here =
+        edition.sites.iter().filter(|site| is_placed(site) && site.township.as_ref() == Some(&town.code));
+    let here: Vec<_> = here.collect();
+    let projects =
+        edition.projects.iter().filter(|project| here.iter().any(|site| is_site_of(site, project)));
+    ChosenTown {
+        name: town.name.get(lang).into(),
+        figures: figures.collect(),
+        projects: projects.map(|project| (project.id.clone(), project.name.get(lang).to_owned())).collect(),
+        notices: notices_about(scope, &town.code),
+    }
 }

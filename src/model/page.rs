@@ -3,6 +3,7 @@
 use super::bars::{Bars, bars};
 use super::card::{Card, card};
 use super::frame::{self, Frame};
+use super::notices::{NoticeLine, notices_about};
 use super::relations::{Relations, relations};
 use super::scope::Scope;
 use super::sheets;
@@ -91,6 +92,8 @@ pub struct IndicatorPage {
     pub unit: String,
     /// Who, what and where.
     pub relations: Relations,
+    /// The announcements about it.
+    pub notices: Vec<NoticeLine>,
     /// Its figures per township, where there are some.
     pub bars: Option<Bars>,
     /// Named sources of what is shown.
@@ -131,6 +134,7 @@ pub fn page(scope: &Scope<'_>, id: &str) -> Option<IndicatorPage> {
         rows: rows(scope, indicator, &standing),
         unit: indicator.unit.label(lang).into(),
         relations: relations(scope, indicator),
+        notices: notices_about(scope, &indicator.id),
         bars: bars(scope, indicator),
         sources: sources(scope, indicator),
         neighbours: [neighbour(index.checked_sub(1)), neighbour(Some(index + 1))],
@@ -247,6 +251,11 @@ fn facts(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing) -> Vec<F
 }
 
 fn rows(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing) -> Vec<MonthRow> {
+    standing.history.iter().rev().map(|assessment| month_row(scope, indicator, assessment)).collect()
+}
+
+/// One month of an indicator in words.
+pub(super) fn month_row(scope: &Scope<'_>, indicator: &Indicator, assessment: &Assessment) -> MonthRow {
     let lang = scope.lang;
     let unit = &indicator.unit;
     let measured = indicator.goal.kind.is_measured();
@@ -259,32 +268,28 @@ fn rows(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing) -> Vec<Mo
             lang.pick("未完成", "not done").to_owned()
         }
     };
-    let row = |assessment: &Assessment| {
-        let observation = indicator.series.at(assessment.month);
-        let actual = match observation.map(|observation| &observation.figure) {
-            Some(Ok(value)) => write(*value),
-            Some(Err(absent)) => format!("{} {}", format::NONE, words::reason(absent.reason, lang)),
-            None => format::NONE.to_owned(),
-        };
-        let status = observation.map(|observation| status(scope, indicator, observation)).unwrap_or_default();
-        let plan =
-            assessment.point.filter(|_| measured).map(|point| format::fine_figure(point.plan, unit, lang));
-        let difference = assessment
-            .difference()
-            .filter(|_| measured)
-            .map(|difference| format::signed(unit.scale(difference, lang), unit.decimals(lang).max(1)));
-        MonthRow {
-            month: format::month(assessment.month, lang),
-            actual,
-            plan: plan.unwrap_or_else(|| format::NONE.into()),
-            difference: difference.unwrap_or_else(|| format::NONE.into()),
-            light: assessment
-                .point
-                .map(|_| (assessment.light, scope.rule.label(assessment.light, lang).to_owned())),
-            status,
-        }
+    let observation = indicator.series.at(assessment.month);
+    let actual = match observation.map(|observation| &observation.figure) {
+        Some(Ok(value)) => write(*value),
+        Some(Err(absent)) => format!("{} {}", format::NONE, words::reason(absent.reason, lang)),
+        None => format::NONE.to_owned(),
     };
-    standing.history.iter().rev().map(row).collect()
+    let status = observation.map(|observation| status(scope, indicator, observation)).unwrap_or_default();
+    let plan = assessment.point.filter(|_| measured).map(|point| format::fine_figure(point.plan, unit, lang));
+    let difference = assessment
+        .difference()
+        .filter(|_| measured)
+        .map(|difference| format::signed(unit.scale(difference, lang), unit.decimals(lang).max(1)));
+    MonthRow {
+        month: format::month(assessment.month, lang),
+        actual,
+        plan: plan.unwrap_or_else(|| format::NONE.into()),
+        difference: difference.unwrap_or_else(|| format::NONE.into()),
+        light: assessment
+            .point
+            .map(|_| (assessment.light, scope.rule.label(assessment.light, lang).to_owned())),
+        status,
+    }
 }
 
 fn status(scope: &Scope<'_>, indicator: &Indicator, observation: &Observation) -> String {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::place::Place;
 use super::scope::Scope;
 use crate::domain::{Edition, Lang, Precision, Site, Township};
 
@@ -46,6 +47,8 @@ pub struct Unplaced {
     pub domain: usize,
     /// The character of its domain's seal.
     pub seal: String,
+    /// Where there is more about it.
+    pub place: Place,
 }
 
 /// All sites, or those of one domain.
@@ -65,6 +68,19 @@ impl Places {
     /// The sites on the map, by number.
     pub fn sites(&self) -> impl Iterator<Item = &MapSite> {
         self.groups.iter().flat_map(|group| &group.sites)
+    }
+
+    /// Those of the sites on the map that are wanted, with the numbers that they have among all.
+    #[must_use]
+    pub fn only(mut self, is_wanted: impl Fn(&str) -> bool) -> Self {
+        for group in &mut self.groups {
+            group.sites.retain(|site| is_wanted(&site.id));
+        }
+        self.groups.retain(|group| !group.sites.is_empty());
+        self.placed = self.sites().count();
+        self.unplaced.retain(|site| is_wanted(&site.id));
+        self.outside.clear();
+        self
     }
 
     /// How many sites of a township are on the map.
@@ -90,6 +106,7 @@ pub fn places(scope: &Scope<'_>, domain: Option<&str>) -> Places {
         name: site.name.get(lang).into(),
         domain: domain_number(scope, &site.domain),
         seal: edition.domain(&site.domain).map(|domain| domain.seal.clone()).unwrap_or_default(),
+        place: Place::site(edition, site),
     });
     let outside = elsewhere().filter(|site| site.outside).map(|site| site.name.get(lang).to_owned());
     Places {

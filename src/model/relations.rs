@@ -1,8 +1,10 @@
 //! Who answers for a goal, what is done for it, and where.
 
+use super::place::Place;
 use super::places;
 use super::scope::Scope;
 use crate::domain::{Indicator, Project, Task};
+use crate::route::View;
 
 /// A record that belongs to a goal.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,10 +17,8 @@ pub struct Related {
     pub detail: String,
     /// Its light, where it has one.
     pub light: Option<crate::domain::Light>,
-    /// The id of its domain; of a department, that of the goal.
-    pub domain: String,
-    /// The code of the township where it is, if that is known and in the district.
-    pub township: Option<String>,
+    /// Where it stands.
+    pub place: Place,
 }
 
 /// Everything that belongs to a goal.
@@ -63,8 +63,7 @@ fn departments(scope: &Scope<'_>, indicator: &Indicator, tasks: &[&Task]) -> Vec
                 name: name.into(),
                 detail: role.into(),
                 light: None,
-                domain: indicator.domain.clone(),
-                township: None,
+                place: Place::record(View::Departments, id),
             });
         }
     };
@@ -85,37 +84,35 @@ fn related_task(scope: &Scope<'_>, task: &Task) -> Related {
         name: task.name.get(scope.lang).into(),
         detail: task.section.clone(),
         light: Some(task.light(scope.edition, scope.rule).light),
-        domain: task.domain.clone(),
-        township: None,
+        place: Place::item(View::Tasks, &task.id),
     }
 }
 
-fn related_project(scope: &Scope<'_>, project: &Project) -> Related {
+/// A project with its lead.
+pub(super) fn related_project(scope: &Scope<'_>, project: &Project) -> Related {
     Related {
         id: project.id.clone(),
         name: project.name.get(scope.lang).into(),
         detail: scope.department(project.lead.as_deref()).unwrap_or_default().into(),
         light: None,
-        domain: project.domain.clone(),
-        township: None,
+        place: Place::record(View::Projects, &project.id),
     }
 }
 
-fn sites(scope: &Scope<'_>, projects: &[&Project]) -> Vec<Related> {
+/// The sites of projects.
+pub(super) fn sites(scope: &Scope<'_>, projects: &[&Project]) -> Vec<Related> {
     let (edition, lang) = (scope.edition, scope.lang);
     let belongs = |id: &Option<String>| projects.iter().any(|project| Some(&project.id) == id.as_ref());
     let sites = edition.sites.iter().filter(|site| belongs(&site.project));
     sites
         .map(|site| {
-            let township = site.township.as_deref().and_then(|code| edition.township(code));
             let place = places::whereabouts(edition, site, lang);
             Related {
                 id: site.id.clone(),
                 name: site.name.get(lang).into(),
                 detail: place.into(),
                 light: None,
-                domain: site.domain.clone(),
-                township: township.filter(|_| !site.outside).map(|township| township.code.clone()),
+                place: Place::site(edition, site),
             }
         })
         .collect()

@@ -74,7 +74,7 @@ fn month(scope: &Scope<'_>, indicator: &Indicator, assessment: &Assessment, natu
 }
 
 /// What was measured, what was due, and by how much they differ.
-fn figures(indicator: &Indicator, assessment: &Assessment, lang: Lang) -> [Cell; 3] {
+pub(super) fn figures(indicator: &Indicator, assessment: &Assessment, lang: Lang) -> [Cell; 3] {
     let unit = &indicator.unit;
     let measured = indicator.goal.kind.is_measured();
     let decimals = unit.decimals(lang);
@@ -133,11 +133,7 @@ fn row(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing, card: Card
     let now = standing.history.iter().find(|assessment| assessment.month == edition.month);
     let [actual, plan, difference] =
         now.map_or_else(|| [nothing(), nothing(), nothing()], |now| figures(indicator, now, lang));
-    let lead_is = match (&card.lead, indicator.lead_basis.inferred) {
-        (None, _) => "",
-        (Some(_), true) => lang.pick("推定", "inferred"),
-        (Some(_), false) => lang.pick("方案写明", "named in the plan"),
-    };
+    let inferred = card.lead.as_ref().map(|_| indicator.lead_basis.inferred);
     vec![
         Cell::Text(card.id),
         Cell::text(indicator.name.get(lang)),
@@ -151,7 +147,7 @@ fn row(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing, card: Card
         Cell::Text(card.target),
         Cell::text(indicator.goal.due.to_string()),
         Cell::Text(card.lead.unwrap_or_default()),
-        Cell::text(lead_is),
+        Cell::text(lead_is(inferred, lang)),
         Cell::text(nature_word(card.provenance, lang)),
     ]
 }
@@ -159,13 +155,17 @@ fn row(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing, card: Card
 /// `红 未达`.
 pub(super) fn light(scope: &Scope<'_>, light: Light) -> Cell {
     let lang = scope.lang;
-    let colour = match light {
-        Light::Green => lang.pick("绿", "Green"),
-        Light::Yellow => lang.pick("黄", "Yellow"),
-        Light::Red => lang.pick("红", "Red"),
-        Light::NotDue | Light::NoData => lang.pick("灰", "Grey"),
-    };
+    let colour = words::colour_name(light, lang);
     Cell::Text(format!("{colour} {}", scope.rule.label(light, lang)))
+}
+
+/// Whether a lead was inferred or is named; empty where there is none.
+pub(super) fn lead_is(inferred: Option<bool>, lang: Lang) -> &'static str {
+    match inferred {
+        None => "",
+        Some(true) => lang.pick("推定", "inferred"),
+        Some(false) => lang.pick("方案写明", "named in the plan"),
+    }
 }
 
 /// Whether figures are generated, or only the plan's own facts are shown.

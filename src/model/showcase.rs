@@ -24,27 +24,27 @@ type Alter = fn(&mut Indicator, Month);
 /// The states, each with the first goal that is in it.
 pub fn showcase(scope: &Scope<'_>) -> Vec<Exhibit> {
     let lang = scope.lang;
-    let states: [(&str, &str, Test, Alter); 10] = [
+    let states: [(&str, &str, Test, Option<Alter>); 10] = [
         (
             "有数",
             "A figure",
             |_, _, card| matches!(card.figure, CardFigure::Number { .. }) && card.mark.is_none(),
-            |_, _| (),
+            None,
         ),
-        ("初步数 p", "Provisional, p", |_, _, card| is_marked(card, "p"), provisional),
-        ("修订数 r", "Revised, r", |_, _, card| is_marked(card, "r"), revised),
+        ("初步数 p", "Provisional, p", |_, _, card| is_marked(card, "p"), Some(provisional)),
+        ("修订数 r", "Revised, r", |_, _, card| is_marked(card, "r"), Some(revised)),
         (
             "无数据，有原因",
             "No figure, with its reason",
             |_, standing, _| standing.light == Light::NoData,
-            without_figure,
+            Some(without_figure),
         ),
-        ("未达", "Missed", |_, standing, _| standing.light == Light::Red, |_, _| ()),
-        ("补上", "Made up", |_, standing, _| standing.light == Light::Yellow, |_, _| ()),
-        ("未到期", "Not due", |_, standing, _| standing.light == Light::NotDue, not_due),
-        ("排定节点", "Declared due points", |indicator, _, _| !indicator.schedule.is_empty(), |_, _| ()),
-        ("里程碑", "A milestone", |indicator, _, _| indicator.goal.kind == Kind::Milestone, |_, _| ()),
-        ("区间目标", "A range", |indicator, _, _| indicator.goal.high.is_some(), |_, _| ()),
+        ("未达", "Missed", |_, standing, _| standing.light == Light::Red, None),
+        ("补上", "Made up", |_, standing, _| standing.light == Light::Yellow, None),
+        ("未到期", "Not due", |_, standing, _| standing.light == Light::NotDue, Some(not_due)),
+        ("排定节点", "Declared due points", |indicator, _, _| !indicator.schedule.is_empty(), None),
+        ("里程碑", "A milestone", |indicator, _, _| indicator.goal.kind == Kind::Milestone, None),
+        ("区间目标", "A range", |indicator, _, _| indicator.goal.high.is_some(), None),
     ];
     let seen = |indicator: &Indicator, test: Test| {
         let standing = scope.standing(indicator);
@@ -53,11 +53,11 @@ pub fn showcase(scope: &Scope<'_>) -> Vec<Exhibit> {
     };
     let goals = &scope.edition.indicators;
     let model = goals.iter().find(|indicator| indicator.goal.kind.is_measured());
-    let exhibit = |(zh, en, test, alter): (&'static str, &'static str, Test, Alter)| {
+    let exhibit = |(zh, en, test, alter): (&'static str, &'static str, Test, Option<Alter>)| {
         let found = goals.iter().find_map(|indicator| seen(indicator, test));
         let made = || {
             let mut indicator = model?.clone();
-            alter(&mut indicator, scope.edition.month);
+            alter?(&mut indicator, scope.edition.month);
             seen(&indicator, test)
         };
         let altered = found.is_none();

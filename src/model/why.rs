@@ -175,7 +175,7 @@ fn verdict(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing) -> Str
 }
 
 /// The figure still needed, rounded so that it is certainly enough.
-fn needed(plan: f64, unit: &Unit, sign: f64) -> f64 {
+pub(super) fn needed(plan: f64, unit: &Unit, sign: f64) -> f64 {
     let scale = 10f64.powi(i32::from(unit.decimals));
     let scaled = plan * scale;
     // A plan that lies on a digit, but for binary error, is not pushed to the next.

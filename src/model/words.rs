@@ -139,26 +139,46 @@ pub fn plural(count: i32, noun: &str) -> String {
     if count == 1 { noun.to_owned() } else { format!("{noun}s") }
 }
 
+/// A light's colour in a sentence; of grey ones which of the two.
+pub fn colour(light: Light, lang: Lang) -> &'static str {
+    let (zh, en) = match light {
+        Light::Red => ("红", "red"),
+        Light::Yellow => ("黄", "yellow"),
+        Light::Green => ("绿", "green"),
+        Light::NotDue => ("未到期", "not due"),
+        Light::NoData => ("无数据", "no data"),
+    };
+    lang.pick(zh, en)
+}
+
 /// The lights that occur, counted: `红2 黄1`, `2 red, 1 yellow`.
 pub fn lights(tally: &Tally, lang: Lang) -> String {
     let parts = Light::ALL.into_iter().filter(|light| tally.of(*light) > 0).map(|light| {
-        let count = tally.of(light);
-        let (zh, en) = match light {
-            Light::Red => ("红", "red"),
-            Light::Yellow => ("黄", "yellow"),
-            Light::Green => ("绿", "green"),
-            Light::NotDue => ("未到期", "not due"),
-            Light::NoData => ("无数据", "no data"),
-        };
-        lang.pick(format!("{zh}{count}"), format!("{count} {en}"))
+        let (count, name) = (tally.of(light), colour(light, lang));
+        lang.pick(format!("{name}{count}"), format!("{count} {name}"))
     });
     parts.collect::<Vec<_>>().join(lang.pick(" ", ", "))
+}
+
+/// The colour's name.
+pub fn colour_name(light: Light, lang: Lang) -> &'static str {
+    match light {
+        Light::Green => lang.pick("绿", "Green"),
+        Light::Yellow => lang.pick("黄", "Yellow"),
+        Light::Red => lang.pick("红", "Red"),
+        Light::NotDue | Light::NoData => lang.pick("灰", "Grey"),
+    }
 }
 
 /// Names in a row: `甲、乙`, `A, B`.
 pub fn listed(names: impl Iterator<Item = impl Into<String>>, lang: Lang) -> String {
     let names: Vec<String> = names.map(Into::into).collect();
     names.join(lang.pick("、", ", "))
+}
+
+/// The names of records, given with their ids, in a row.
+pub fn named(records: &[(String, String)], lang: Lang) -> String {
+    listed(records.iter().map(|(_, name)| name.as_str()), lang)
 }
 
 /// Months listed: `4月、5月`, `April and May`.

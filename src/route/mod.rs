@@ -3,9 +3,9 @@
 //! Unknown names are ignored and unknown values fall back to their defaults; reading never fails.
 
 mod query;
+mod values;
 mod view_state;
 
 pub use query::{decode, encode};
-pub use view_state::{
-    DueFilter, Face, Group, Hide, LightFilter, Looks, Selected, Sort, Theme, View, ViewState,
-};
+pub use values::{DueFilter, Face, Group, LightFilter, Rows, Sort, Theme, View};
+pub use view_state::{Hide, Looks, Selected, ViewState};

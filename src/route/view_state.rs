@@ -1,161 +1,8 @@
 //! What a reader has chosen, as far as the address says it.
 
 use super::query;
-use crate::domain::{Lang, Light, Month};
-
-/// Declares an enum whose variants have a name in the address; the first is the default.
-macro_rules! address_values {
-    ($(#[$about:meta])* $name:ident { $(#[$first_about:meta])* $first:ident = $first_code:literal,
-        $($(#[$other_about:meta])* $other:ident = $code:literal),* $(,)? }) => {
-        $(#[$about])*
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-        pub enum $name {
-            $(#[$first_about])*
-            #[default]
-            $first,
-            $($(#[$other_about])* $other,)*
-        }
-
-        impl $name {
-            /// Every value, the default first.
-            pub const ALL: &[$name] = &[$name::$first, $($name::$other),*];
-
-            /// The value's name in the address.
-            pub fn code(self) -> &'static str {
-                match self {
-                    $name::$first => $first_code,
-                    $($name::$other => $code,)*
-                }
-            }
-
-            /// The value of this name, if there is one.
-            pub fn from_code(code: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|value| value.code() == code)
-            }
-        }
-    };
-}
-
-address_values! {
-    /// A page.
-    View {
-        /// How the plan stands.
-        Overview = "overview",
-        /// All goals.
-        Indicators = "indicators",
-        /// One goal.
-        Indicator = "indicator",
-        /// One domain of the plan, or all of them.
-        Domain = "domain",
-        /// Every task of the plan (任务表).
-        Tasks = "tasks",
-        /// Where things are.
-        Map = "map",
-        /// What the data are and by which rules they are shown.
-        About = "about",
-        /// Every piece that pages are made of, for contributors.
-        Styleguide = "styleguide",
-    }
-}
-
-address_values! {
-    /// The page's colours.
-    Theme {
-        /// As the reader's system says.
-        Auto = "auto",
-        /// Paper.
-        Light = "light",
-        /// Ink.
-        Dark = "dark",
-        /// High contrast.
-        Contrast = "contrast",
-        /// No ground of its own, for embedding.
-        Transparent = "transparent",
-    }
-}
-
-address_values! {
-    /// The order of the list of goals.
-    Sort {
-        /// As in the plan.
-        Plan = "plan",
-        /// The gravest light first.
-        Light = "light",
-        /// By name.
-        Name = "name",
-        /// The furthest behind first.
-        Gap = "gap",
-        /// The first due first.
-        Due = "due",
-    }
-}
-
-address_values! {
-    /// How a list of goals is drawn.
-    Face {
-        /// A row each.
-        Table = "table",
-        /// A card each.
-        Cards = "cards",
-        /// A small chart each, all on the same time.
-        Small = "small",
-    }
-}
-
-address_values! {
-    /// By what a list of goals is divided.
-    Group {
-        /// Not divided.
-        None = "none",
-        /// By domain.
-        Domain = "domain",
-        /// By light.
-        Light = "light",
-        /// By leading department.
-        Lead = "lead",
-    }
-}
-
-address_values! {
-    /// When what a list shows falls due, seen from the day up to which figures reach.
-    DueFilter {
-        /// At any time, or none is stated.
-        Any = "any",
-        /// On that day or before.
-        Past = "past",
-        /// Within 30 days of it.
-        Days30 = "30",
-        /// Within 60 days.
-        Days60 = "60",
-        /// Within 90 days.
-        Days90 = "90",
-        /// Within 180 days.
-        Days180 = "180",
-    }
-}
-
-address_values! {
-    /// Which lights a list shows.
-    LightFilter {
-        /// Every light.
-        Any = "any",
-        /// Green ones.
-        Green = "green",
-        /// Yellow ones.
-        Yellow = "yellow",
-        /// Red ones.
-        Red = "red",
-        /// Grey ones, not due or without data.
-        Grey = "none",
-    }
-}
-
-impl LightFilter {
-    /// Whether an item with this light is shown.
-    pub fn admits(self, light: Light) -> bool {
-        self == LightFilter::Any || self.code() == light.code()
-    }
-}
+use super::values::{DueFilter, Face, Group, LightFilter, Rows, Sort, Theme, View};
+use crate::domain::{Lang, Month};
 
 /// Which edition is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -226,6 +73,8 @@ pub struct ViewState {
     pub face: Face,
     /// By what the list is divided.
     pub group: Group,
+    /// What the rows of a matrix are.
+    pub rows: Rows,
     /// Every row of a tree is open.
     pub expand: bool,
     /// The language; the browser's when absent.
@@ -263,6 +112,7 @@ impl ViewState {
                 "sort" => state.sort = Sort::from_code(&value).unwrap_or_default(),
                 "as" => state.face = Face::from_code(&value).unwrap_or_default(),
                 "group" => state.group = Group::from_code(&value).unwrap_or_default(),
+                "rows" => state.rows = Rows::from_code(&value).unwrap_or_default(),
                 "lang" => state.lang = Lang::from_tag(&value),
                 "theme" => state.looks.theme = Theme::from_code(&value).unwrap_or_default(),
                 "figure" => state.looks.tables = value == "table",
@@ -306,6 +156,7 @@ impl ViewState {
         say("sort", chosen(self.sort, Sort::code));
         say("as", chosen(self.face, Face::code));
         say("group", chosen(self.group, Group::code));
+        say("rows", chosen(self.rows, Rows::code));
         say("expand", self.expand.then(|| "all".to_owned()));
         say("figure", self.looks.tables.then(|| "table".to_owned()));
         say("lang", self.lang.map(|lang| lang.tag().to_owned()));
@@ -389,6 +240,7 @@ mod tests {
             sort: Sort::Gap,
             face: Face::Small,
             group: Group::Lead,
+            rows: Rows::Projects,
             lang: Some(Lang::En),
             looks: Looks { theme: Theme::Dark, large: true, tables: true, keyless: true },
             embed: true,
@@ -405,7 +257,7 @@ mod tests {
 
     #[test]
     fn unknown_values_fall_back_to_the_defaults() {
-        let wild = "?view=nothing&snapshot=2022-13&light=blue&sort=x&lang=xx&theme=neon&type=huge&figure=pie&keys=on&hide=mark,review&zzz=1&id=";
+        let wild = "?view=nothing&snapshot=2022-13&light=blue&sort=x&lang=xx&theme=neon&type=huge&rows=sites&figure=pie&keys=on&hide=mark,review&zzz=1&id=";
         assert_eq!(ViewState::from_query(wild), ViewState::default());
         assert_eq!(ViewState::from_query("?lang=en-GB").lang, Some(Lang::En));
         assert!(ViewState::from_query("?embed").embed);

@@ -1,8 +1,8 @@
-//! A small map of a domain's sites on the townships, as plain SVG.
+//! A small map of sites on the townships, as plain SVG.
 
 use super::super::label::{self, Label, Rect, Wanted};
 use super::super::outline::{Shape, path_of, tenth};
-use super::super::places::{Places, places};
+use super::super::places::Places;
 use super::super::scope::Scope;
 use super::super::small_map::{self, LETTER, MapNotes, WIDTH};
 use super::super::spots::{Sight, Spot, spots};
@@ -37,7 +37,7 @@ pub struct Dot {
     pub title: String,
 }
 
-/// The map of a domain's sites.
+/// The map of some sites.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SiteMap {
     /// Its width.
@@ -56,15 +56,14 @@ pub struct SiteMap {
     pub notes: MapNotes,
 }
 
-/// The map of a domain's sites; `None` where none is on the map or there is no boundary to draw.
+/// The map of some sites; `None` where none is on the map or there is no boundary to draw.
 pub fn site_map(
     scope: &Scope<'_>,
     manifest: &Manifest,
     townships: &Boundaries,
     district: Option<&Boundaries>,
-    domain: &str,
+    sites: &Places,
 ) -> Option<SiteMap> {
-    let sites = places(scope, Some(domain));
     let extent = district.and_then(Boundaries::extent).or_else(|| townships.extent())?;
     if sites.placed == 0 {
         return None;
@@ -93,7 +92,7 @@ pub fn site_map(
         height,
         cells: cells.collect(),
         outline: district.map(|district| path_of(district, &projection)).unwrap_or_default(),
-        summary: summary(scope, &sites, &dots),
+        summary: summary(scope, sites, &dots),
         dots,
         notes: small_map::notes(scope, manifest, &[LayerRole::Townships, LayerRole::District]),
     })

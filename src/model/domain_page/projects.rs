@@ -1,24 +1,10 @@
 //! A domain's projects: works and systems, each with its parts.
 
+use super::super::kinds;
+use super::super::projects::{State, head, named, part_of};
 use super::super::scope::Scope;
-use super::super::{kinds, words};
 use super::concerns;
-use crate::domain::{Domain, Light, Project, order};
-
-/// How a project stands, by a goal that belongs to it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct State {
-    /// The goal's id.
-    pub id: String,
-    /// The goal's name.
-    pub name: String,
-    /// Its light.
-    pub light: Light,
-    /// How it stands, in a phrase.
-    pub note: String,
-    /// Whether generated figures decide it.
-    pub demo: bool,
-}
+use crate::domain::{Domain, Project, order};
 
 /// A project in the ledger.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,8 +15,8 @@ pub struct ProjectRow {
     pub name: String,
     /// Its kind in words.
     pub kind: String,
-    /// Who leads it.
-    pub lead: Option<String>,
+    /// The department that leads it: id and name.
+    pub lead: Option<(String, String)>,
     /// Its site: id and name.
     pub site: Option<(String, String)>,
     /// The name of the part that it is a part of, where that stands between it and the group's head.
@@ -77,7 +63,7 @@ pub fn projects(scope: &Scope<'_>, domain: &Domain, dept: Option<&str>) -> Vec<P
     };
     let mut groups: Vec<(&Project, Vec<&Project>)> = Vec::new();
     for project in edition.projects.iter().filter(|project| project.domain == domain.id).filter(asked) {
-        let head = head(&edition.projects, project);
+        let head = head(edition, project);
         match groups.iter_mut().find(|(known, _)| known.id == head.id) {
             Some((_, rows)) => rows.push(project),
             None => groups.push((head, vec![project])),
@@ -93,29 +79,6 @@ pub fn projects(scope: &Scope<'_>, domain: &Domain, dept: Option<&str>) -> Vec<P
         }
     });
     groups.collect()
-}
-
-fn above<'a>(projects: &'a [Project], project: &Project) -> Option<&'a Project> {
-    let id = project.parent.as_deref()?;
-    projects.iter().find(|above| above.id == id)
-}
-
-/// The head of a project's group: the work or system that it is or belongs to. What has parts of parts is a programme
-/// that holds everything and heads nothing but itself.
-fn head<'a>(projects: &'a [Project], project: &'a Project) -> &'a Project {
-    let mut line = vec![project];
-    while let Some(next) = line.last().and_then(|last| above(projects, last)) {
-        // A loop in the data must not become one here.
-        if line.iter().any(|known| known.id == next.id) {
-            break;
-        }
-        line.push(next);
-    }
-    let top = line[line.len() - 1];
-    let is_programme = projects.iter().any(|part| {
-        above(projects, part).and_then(|above_it| above(projects, above_it)).is_some_and(|it| it.id == top.id)
-    });
-    if is_programme && line.len() > 1 { line[line.len() - 2] } else { top }
 }
 
 fn parent(scope: &Scope<'_>, head: &Project) -> Parent {
@@ -137,24 +100,14 @@ fn parent(scope: &Scope<'_>, head: &Project) -> Parent {
 fn row(scope: &Scope<'_>, project: &Project, head: &Project) -> ProjectRow {
     let (edition, lang) = (scope.edition, scope.lang);
     let site = edition.sites.iter().find(|site| Some(&site.id) == project.site.as_ref());
-    let above =
-        above(&edition.projects, project).filter(|above| above.id != head.id && project.id != head.id);
+    let above = part_of(edition, project).filter(|above| above.id != head.id && project.id != head.id);
     let goals = edition.indicators.iter().filter(|goal| goal.project.as_ref() == Some(&project.id));
-    let states = goals.map(|goal| {
-        let standing = scope.standing(goal);
-        State {
-            id: goal.id.clone(),
-            name: goal.short().get(lang).into(),
-            light: standing.light,
-            note: words::standing(scope, goal, &standing),
-            demo: scope.is_demo(),
-        }
-    });
+    let states = goals.map(|goal| State::of(scope, goal, &scope.standing(goal)));
     ProjectRow {
         id: project.id.clone(),
         name: project.name.get(lang).into(),
         kind: kinds::project(&project.kind, lang),
-        lead: scope.department(project.lead.as_deref()).map(str::to_owned),
+        lead: named(scope, project.lead.as_deref()),
         site: site.map(|site| (site.id.clone(), site.name.get(lang).into())),
         within: above.map(|above| above.name.get(lang).into()),
         states: states.collect(),

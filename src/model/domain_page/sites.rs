@@ -2,6 +2,7 @@
 
 use super::super::kinds;
 use super::super::places::is_placed;
+use super::super::projects::is_site_of;
 use super::super::scope::Scope;
 use super::super::words::plural;
 use crate::domain::{Domain, Precision, Site};
@@ -21,6 +22,8 @@ pub struct SiteRow {
     pub township: Option<String>,
     /// Whether it is on the map.
     pub placed: bool,
+    /// Its project: id and name.
+    pub project: Option<(String, String)>,
     /// The editor's remark, such as how it was placed.
     pub note: Option<String>,
 }
@@ -50,7 +53,7 @@ pub fn sites(scope: &Scope<'_>, domain: &Domain) -> Sites {
     let known = |site: &Site| site.township.as_deref().and_then(|code| edition.township(code));
     let group = |name: &str, keep: &dyn Fn(&Site) -> bool| SiteGroup {
         name: name.to_owned(),
-        sites: own.iter().filter(|site| keep(site)).map(|site| row(scope, site)).collect(),
+        sites: own.iter().filter(|site| keep(site)).map(|site| site_row(scope, site)).collect(),
     };
     let mut groups: Vec<SiteGroup> = edition
         .townships
@@ -70,7 +73,8 @@ pub fn sites(scope: &Scope<'_>, domain: &Domain) -> Sites {
     Sites { groups, counted: counted(scope, &own) }
 }
 
-fn row(scope: &Scope<'_>, site: &Site) -> SiteRow {
+/// A site as a line of a list.
+pub fn site_row(scope: &Scope<'_>, site: &Site) -> SiteRow {
     let lang = scope.lang;
     let place = match site.precision.filter(|_| is_placed(site)) {
         Some(Precision::Exact) => lang.pick("位置准确", "exact place"),
@@ -78,6 +82,8 @@ fn row(scope: &Scope<'_>, site: &Site) -> SiteRow {
         Some(Precision::TownshipCentroid) => lang.pick("只知街镇", "only the township is known"),
         None => "",
     };
+    let projects = &scope.edition.projects;
+    let project = projects.iter().find(|project| is_site_of(site, project));
     SiteRow {
         id: site.id.clone(),
         name: site.name.get(lang).into(),
@@ -85,6 +91,7 @@ fn row(scope: &Scope<'_>, site: &Site) -> SiteRow {
         place: place.into(),
         township: site.township.clone().filter(|_| is_placed(site)),
         placed: is_placed(site),
+        project: project.map(|project| (project.id.clone(), project.name.get(lang).to_owned())),
         note: site.note.as_ref().map(|note| note.get(lang).into()),
     }
 }

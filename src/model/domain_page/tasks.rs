@@ -4,7 +4,7 @@ use super::super::scope::Scope;
 use super::super::tasks::{Above, Rows, TaskRow};
 use super::super::words;
 use super::concerns;
-use crate::domain::Domain;
+use crate::domain::{Domain, Task};
 
 /// The tasks of a domain.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,17 +17,19 @@ pub struct Tasks {
 
 /// The tasks of a domain, or those of them that a department leads or supports.
 pub fn tasks(scope: &Scope<'_>, domain: &Domain, dept: Option<&str>) -> Tasks {
-    let maker = Rows::new(scope);
-    let is_own = |at: usize| {
-        let task = maker.tree.task(at);
+    tasks_of(scope, &Rows::new(scope), |task| {
         task.domain == domain.id && dept.is_none_or(|dept| concerns(task, dept))
-    };
-    let own: Vec<bool> = (0..maker.tree.len()).map(is_own).collect();
+    })
+}
+
+/// The tasks that are wanted, each below the one that it is a part of where that is wanted, too.
+pub fn tasks_of(scope: &Scope<'_>, maker: &Rows<'_>, is_wanted: impl Fn(&Task) -> bool) -> Tasks {
+    let own: Vec<bool> = (0..maker.tree.len()).map(|at| is_wanted(maker.tree.task(at))).collect();
     let mut rows = Vec::new();
     for at in
         (0..own.len()).filter(|at| own[*at] && !maker.tree.parent(*at).is_some_and(|parent| own[parent]))
     {
-        grow(&maker, &own, at, None, &mut rows);
+        grow(maker, &own, at, None, &mut rows);
     }
     let counted = counted(scope, &rows);
     Tasks { rows, counted }

@@ -5,7 +5,6 @@
 
 mod letters;
 mod name;
-mod place;
 mod query;
 mod records;
 mod words;
@@ -14,40 +13,16 @@ use std::ops::Range;
 
 use self::name::Fit;
 pub use self::name::Name;
-pub use self::place::Place;
 pub use self::query::Query;
 use crate::domain::{Edition, Lang, Readings, order};
+use crate::model::place::Place;
+pub use crate::model::record::Kind;
 
 /// How many hits of a kind are shown where there are other kinds.
 const FEW: usize = 5;
 
 /// How many where there is no other kind, or where the reader asked for all.
 const MANY: usize = 100;
-
-/// What sort of record is found, in the order in which equally good ones are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    /// A goal.
-    Goal,
-    /// A domain.
-    Domain,
-    /// A project.
-    Project,
-    /// A task.
-    Task,
-    /// A department.
-    Department,
-    /// A site.
-    Site,
-    /// A township.
-    Township,
-}
-
-impl Kind {
-    /// Every kind, in order.
-    pub const ALL: [Kind; 7] =
-        [Kind::Goal, Kind::Domain, Kind::Project, Kind::Task, Kind::Department, Kind::Site, Kind::Township];
-}
 
 /// A record that can be found.
 struct Entry {

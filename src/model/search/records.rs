@@ -3,20 +3,19 @@
 use std::collections::BTreeMap;
 
 use super::name::Name;
-use super::place::Place;
 use super::{Entry, Kind};
-use crate::domain::{Edition, Lang, Names, Readings};
+use crate::domain::{Edition, Lang, Names, Readings, format};
+use crate::model::place::Place;
 use crate::model::places;
+use crate::model::record::DOCUMENTS;
 use crate::model::words::plural;
 use crate::route::View;
 
 /// What a department has to do with.
 #[derive(Default)]
-struct Duties<'a> {
+struct Duties {
     goals: usize,
     tasks: usize,
-    /// The domain of its first task, else of its first project.
-    domain: Option<&'a str>,
 }
 
 /// Every record of an edition that can be found, by kind and in the plan's order.
@@ -27,8 +26,11 @@ pub fn entries(edition: &Edition, lang: Lang, readings: &Readings) -> Vec<Entry>
     entries.extend(records.projects());
     entries.extend(records.tasks());
     entries.extend(records.departments());
+    entries.extend(records.bodies());
     entries.extend(records.sites());
     entries.extend(records.townships());
+    entries.extend(records.notices());
+    entries.extend(records.documents());
     entries
 }
 
@@ -56,12 +58,6 @@ impl Records<'_> {
         self.edition.domain(id).map(|domain| domain.name.get(self.lang)).unwrap_or_default()
     }
 
-    /// A record on the page of its domain, or on that of all domains where it names none that is there.
-    fn in_domain(&self, domain: &str, item: &str) -> Place {
-        let id = self.edition.domain(domain).map(|domain| domain.id.clone());
-        Place { view: View::Domain, id, item: Some(item.to_owned()), ..Place::default() }
-    }
-
     fn goals(&self) -> Vec<Entry> {
         let goals = self.edition.indicators.iter().map(|goal| {
             let detail = self.domain_name(&goal.domain).to_owned();
@@ -83,7 +79,7 @@ impl Records<'_> {
     fn projects(&self) -> Vec<Entry> {
         let projects = self.edition.projects.iter().map(|project| {
             let detail = self.domain_name(&project.domain).to_owned();
-            let place = self.in_domain(&project.domain, &project.id);
+            let place = Place::record(View::Projects, &project.id);
             self.entry(Kind::Project, &[&project.name], &[], detail, place)
         });
         projects.collect()
@@ -94,7 +90,7 @@ impl Records<'_> {
             let (section, domain) = (&task.section, self.domain_name(&task.domain));
             let detail =
                 self.lang.pick(format!("{domain}，方案{section}"), format!("{domain}, section {section}"));
-            let place = self.in_domain(&task.domain, &task.id);
+            let place = Place::item(View::Tasks, &task.id);
             self.entry(Kind::Task, &[&task.name], &[], detail, place)
         });
         tasks.collect()
@@ -106,17 +102,17 @@ impl Records<'_> {
         let departments = self.edition.departments.iter().map(|department| {
             let id = department.id.as_str();
             let duties = duties.get(id).unwrap_or(&none);
-            let dept = Some(id.to_owned());
-            let place = match duties.domain {
-                _ if duties.goals > 0 => Place { view: View::Indicators, dept, ..Place::default() },
-                Some(domain) => Place { dept, ..self.in_domain(domain, id) },
-                None => Place { view: View::Domain, dept, item: Some(id.to_owned()), ..Place::default() },
-            };
             let counts = [(duties.goals, "项指标", "goal"), (duties.tasks, "项任务", "task")];
             let counts = counts.into_iter().filter(|(count, ..)| *count > 0);
             let counts: Vec<String> = counts.map(|(count, zh, en)| self.count(count, zh, en)).collect();
             let detail = counts.join(self.lang.pick("，", ", "));
-            self.entry(Kind::Department, &[&department.name], &department.also, detail, place)
+            self.entry(
+                Kind::Department,
+                &[&department.name],
+                &department.also,
+                detail,
+                Place::record(View::Departments, id),
+            )
         });
         departments.collect()
     }
@@ -124,13 +120,7 @@ impl Records<'_> {
     fn sites(&self) -> Vec<Entry> {
         let sites = self.edition.sites.iter().map(|site| {
             let detail = places::whereabouts(self.edition, site, self.lang).to_owned();
-            let town = site.township.clone().filter(|code| self.edition.township(code).is_some());
-            let place = if places::is_placed(site) {
-                Place { town, ..Place::record(View::Map, &site.id) }
-            } else {
-                self.in_domain(&site.domain, &site.id)
-            };
-            self.entry(Kind::Site, &[&site.name], &[], detail, place)
+            self.entry(Kind::Site, &[&site.name], &[], detail, Place::site(self.edition, site))
         });
         sites.collect()
     }
@@ -143,10 +133,38 @@ impl Records<'_> {
         let townships = self.edition.townships.iter().map(|township| {
             let count = counts.get(township.code.as_str()).copied().filter(|count| *count > 0);
             let detail = count.map(|count| self.count(count, "处地点", "site")).unwrap_or_default();
-            let place = Place { view: View::Map, town: Some(township.code.clone()), ..Place::default() };
+            let place = Place::township(&township.code);
             self.entry(Kind::Township, &[&township.name, &township.short], &[], detail, place)
         });
         townships.collect()
+    }
+
+    /// The bodies of the organisation. A member is found as the department that it is.
+    fn bodies(&self) -> Vec<Entry> {
+        let own = self.edition.organisation.iter().filter(|unit| unit.kind == "body");
+        let bodies = own.map(|unit| {
+            let (detail, place) =
+                (unit.role.get(self.lang).to_owned(), Place::item(View::Organisation, &unit.id));
+            self.entry(Kind::Body, &[&unit.name], &[], detail, place)
+        });
+        bodies.collect()
+    }
+
+    fn notices(&self) -> Vec<Entry> {
+        let notices = self.edition.notices.iter().map(|notice| {
+            let (detail, place) =
+                (format::day(notice.date, self.lang), Place::record(View::Notices, &notice.id));
+            self.entry(Kind::Notice, &[&notice.title], &[], detail, place)
+        });
+        notices.collect()
+    }
+
+    fn documents(&self) -> Vec<Entry> {
+        let documents = self.edition.documents.iter().map(|document| {
+            let detail = document.number.clone().unwrap_or_default();
+            self.entry(Kind::Document, &[&document.title], &[], detail, Place::item(View::About, DOCUMENTS))
+        });
+        documents.collect()
     }
 
     /// `3项任务`, `3 tasks`.
@@ -156,27 +174,19 @@ impl Records<'_> {
 }
 
 /// What each department has to do with, by its id.
-fn duties(edition: &Edition) -> BTreeMap<&str, Duties<'_>> {
-    let mut all: BTreeMap<&str, Duties<'_>> = BTreeMap::new();
+fn duties(edition: &Edition) -> BTreeMap<&str, Duties> {
+    let mut all: BTreeMap<&str, Duties> = BTreeMap::new();
     for lead in edition.indicators.iter().filter_map(|goal| goal.lead.as_deref()) {
         all.entry(lead).or_default().goals += 1;
     }
     for task in &edition.tasks {
         let mut seen: Vec<&str> = Vec::new();
-        for id in task.lead.iter().chain(&task.support).chain(&task.supervise) {
+        for id in task.departments() {
             if seen.contains(&id.as_str()) {
                 continue;
             }
             seen.push(id);
-            let duties = all.entry(id).or_default();
-            duties.tasks += 1;
-            duties.domain = duties.domain.or(Some(&task.domain));
-        }
-    }
-    for project in &edition.projects {
-        if let Some(lead) = &project.lead {
-            let duties = all.entry(lead).or_default();
-            duties.domain = duties.domain.or(Some(&project.domain));
+            all.entry(id).or_default().tasks += 1;
         }
     }
     all

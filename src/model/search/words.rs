@@ -10,16 +10,15 @@ const QUOTED: usize = 40;
 impl Kind {
     /// `18项指标`, `18 goals`.
     fn count(self, count: usize, lang: Lang) -> String {
-        let (measure, zh, en) = match self {
-            Kind::Goal => ("项", "指标", "goal"),
-            Kind::Domain => ("个", "领域", "domain"),
-            Kind::Project => ("个", "项目", "project"),
-            Kind::Task => ("项", "任务", "task"),
-            Kind::Department => ("个", "部门", "unit"),
-            Kind::Site => ("处", "地点", "site"),
-            Kind::Township => ("个", "街镇", "township"),
+        let noun = self.word(lang);
+        let measure = match self {
+            Kind::Goal | Kind::Task => "项",
+            Kind::Domain | Kind::Project | Kind::Department | Kind::Body | Kind::Township => "个",
+            Kind::Site => "处",
+            Kind::Notice => "条",
+            Kind::Document => "份",
         };
-        lang.pick(format!("{count}{measure}{zh}"), format!("{count} {}", plural(count as i32, en)))
+        lang.pick(format!("{count}{measure}{noun}"), format!("{count} {}", plural(count as i32, noun)))
     }
 }
 

@@ -4,10 +4,12 @@ use super::super::scope::Scope;
 use super::super::search::{Name, Query, fits};
 use super::super::words;
 use super::row::{Above, Rows, TaskRow};
-use crate::domain::{Day, Edition, Lang, Light, Project, Readings, Task};
+use crate::domain::{Day, Domain, Lang, Light, Readings};
 
 /// A task.
 pub struct Entry {
+    /// Its position in the edition.
+    pub task: usize,
     /// Its row.
     pub row: TaskRow,
     /// The entry of the task that it is a part of.
@@ -75,9 +77,8 @@ impl Ledger {
         for root in rows.tree.roots() {
             grow(scope, &rows, &readings, root, None, &mut entries);
         }
-        let domain = |domain: &crate::domain::Domain| {
-            [domain.id.clone(), domain.name.get(lang).to_owned(), domain.seal.clone()]
-        };
+        let domain =
+            |domain: &Domain| [domain.id.clone(), domain.name.get(lang).to_owned(), domain.seal.clone()];
         let departments =
             edition.departments.iter().map(|one| (one.id.clone(), one.name.get(lang).to_owned()));
         let projects = edition.projects.iter().map(|one| (one.id.clone(), one.name.get(lang).to_owned()));
@@ -119,39 +120,31 @@ fn grow(
     entries: &mut Vec<Entry>,
 ) {
     let (row, depth) = (entries.len(), above.map_or(0, |above| above.depth + 1));
-    entries.push(entry(scope, rows.tree.task(at), rows.row(at, above), readings));
+    entries.push(entry(scope, at, rows.row(at, above), readings));
     for part in rows.tree.parts(at) {
         entries[row].row.parts += 1;
         grow(scope, rows, readings, *part, Some(Above { row, depth, at }), entries);
     }
 }
 
-fn entry(scope: &Scope<'_>, task: &Task, row: TaskRow, readings: &Readings) -> Entry {
+fn entry(scope: &Scope<'_>, at: usize, row: TaskRow, readings: &Readings) -> Entry {
     let edition = scope.edition;
+    let task = &edition.tasks[at];
     let texts = [scope.lang, scope.lang.pick(Lang::En, Lang::Zh)].map(|lang| task.name.get(lang));
+    let projects =
+        task.project.as_deref().and_then(|id| edition.project(id)).map(|project| edition.line_of(project));
     let names = texts.into_iter().chain([task.section.as_str()]).map(|text| Name::new(text, readings));
     Entry {
+        task: at,
         parent: row.parent,
         domain: edition.domains.iter().position(|domain| domain.id == task.domain).map_or(0, |at| at + 1),
         lead: task.lead.clone(),
         due: task.due,
-        departments: task.lead.iter().chain(&task.support).chain(&task.supervise).cloned().collect(),
-        projects: task.project.as_deref().map(|id| line(edition, id)).unwrap_or_default(),
+        departments: task.departments().cloned().collect(),
+        projects: projects.into_iter().flatten().map(|project| project.id.clone()).collect(),
         names: names.collect(),
         row,
     }
-}
-
-/// A project and those that it is a part of.
-fn line(edition: &Edition, id: &str) -> Vec<String> {
-    let find = |id: &str| edition.projects.iter().find(|project| project.id == id);
-    let mut line: Vec<&Project> = Vec::new();
-    let mut next = find(id);
-    while let Some(project) = next.filter(|project| line.iter().all(|known| known.id != project.id)) {
-        line.push(project);
-        next = project.parent.as_deref().and_then(find);
-    }
-    line.into_iter().map(|project| project.id.clone()).collect()
 }
 
 /// How many items there are, how many are red, and who leads those: `23项任务，6项亮红灯，牵头是区商务局`.

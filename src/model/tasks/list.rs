@@ -78,7 +78,7 @@ impl Ledger {
             (0..self.entries.len()).filter(|at| passing[*at]).filter_map(|at| self.entries[at].light());
         let tally = lights.collect();
         let divisions = match state.group {
-            Group::None => self.by_part(&passing, state.sort),
+            Group::None | Group::Kind => self.by_part(&passing, state.sort),
             Group::Domain => self.by(&passing, state.sort, |entry| entry.domain),
             Group::Light => self.by(&passing, state.sort, |entry| {
                 let light = |light| Light::ALL.iter().position(|other| *other == light);
@@ -161,7 +161,7 @@ impl Ledger {
     fn sort(&self, found: &mut Vec<usize>, sort: Sort) {
         let entry = |at: &usize| &self.entries[*at];
         match sort {
-            Sort::Plan | Sort::Gap => {}
+            Sort::Plan | Sort::Gap | Sort::Most => {}
             Sort::Light => order::sort_by_key(found, |at| Reverse(entry(at).light().map(Light::gravity))),
             Sort::Name => order::sort(found, |one, other| entry(one).row.name.cmp(&entry(other).row.name)),
             Sort::Due => order::sort_by_key(found, |at| (entry(at).due.is_none(), entry(at).due)),
@@ -176,7 +176,7 @@ impl Ledger {
         };
         let rest = || lang.pick("未注明", "Not stated").to_owned();
         let (title, domain, light) = match group {
-            Group::None => {
+            Group::None | Group::Kind => {
                 let entry = &self.entries[key];
                 (entry.row.name.clone(), seal(entry.domain).map(|(_, seal)| seal), None)
             }
@@ -194,7 +194,14 @@ impl Ledger {
         let count = rows.iter().filter(|shown| !shown.context).count();
         let counted =
             lang.pick(format!("{count}项"), format!("{count} {}", words::plural(count as i32, "task")));
-        Division { part: (group == Group::None).then_some(key), title, domain, light, counted, rows }
+        Division {
+            part: matches!(group, Group::None | Group::Kind).then_some(key),
+            title,
+            domain,
+            light,
+            counted,
+            rows,
+        }
     }
 }
 

@@ -1,10 +1,14 @@
 //! The task table (任务表): every task of the plan as a tree, with who answers for it and how it stands.
 
+mod board;
 mod ledger;
 mod list;
 mod row;
 mod sheet;
+mod timeline;
 
+pub use board::Lane;
 pub use ledger::{Entry, Ledger};
 pub use list::{Division, Shown, TaskList};
 pub use row::{Above, Lead, Rows, TaskRow};
+pub use timeline::{Axis, Bar, Milestone, State, bar};

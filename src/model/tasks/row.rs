@@ -7,6 +7,8 @@ use crate::domain::{Light, Task, TaskTree, format, standing};
 /// Who leads a task.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lead {
+    /// The department's id.
+    pub id: String,
     /// The department's name.
     pub name: String,
     /// Whether the lead was inferred.
@@ -40,10 +42,12 @@ pub struct TaskRow {
     pub as_above: bool,
     /// Who leads it.
     pub lead: Option<Lead>,
-    /// Who supports it.
-    pub support: String,
-    /// Who supervises it, where the data name one.
-    pub supervise: String,
+    /// Who supports it: ids and names.
+    pub support: Vec<(String, String)>,
+    /// Who supervises it, where the data name one: ids and names.
+    pub supervise: Vec<(String, String)>,
+    /// Its project, where that of the row above is another: id and name.
+    pub project: Option<(String, String)>,
     /// When it is due.
     pub due: Option<String>,
     /// Its light with the light's word; none of a principle or a part of the plan.
@@ -91,7 +95,13 @@ impl<'a> Rows<'a> {
         let (edition, lang) = (self.scope.edition, self.scope.lang);
         let task = self.tree.task(at);
         let name_of = |id: &str| edition.department(id).map(|department| department.name.get(lang));
-        let names = |ids: &[String]| words::listed(ids.iter().filter_map(|id| name_of(id)), lang);
+        let names = |ids: &[String]| {
+            let known = ids.iter().filter_map(|id| Some((id.clone(), name_of(id)?.to_owned())));
+            known.collect::<Vec<_>>()
+        };
+        let project = task.project.as_deref().and_then(|id| edition.project(id));
+        let project =
+            project.filter(|_| above.is_none_or(|above| self.tree.task(above.at).project != task.project));
         let within = self.tree.parent(at).filter(|_| above.is_none());
         let is_part = task.level <= 1;
         let light = self.tree.light(at);
@@ -107,13 +117,15 @@ impl<'a> Rows<'a> {
             is_part,
             principle: task.principle,
             as_above: task.lead.is_some() && as_above,
-            lead: task.lead.as_deref().and_then(name_of).map(|name| Lead {
+            lead: task.lead.as_deref().and_then(|id| Some((id, name_of(id)?))).map(|(id, name)| Lead {
+                id: id.into(),
                 name: name.into(),
                 inferred: task.lead_basis.inferred,
                 basis: task.lead_basis.note.as_ref().map(|note| note.get(lang).into()).unwrap_or_default(),
             }),
             support: names(&task.support),
             supervise: names(&task.supervise),
+            project: project.map(|project| (project.id.clone(), project.name.get(lang).into())),
             due: task.due.map(|day| format::day(day, lang)),
             light: (!task.principle && !is_part)
                 .then(|| (light.light, self.scope.rule.label(light.light, lang).to_owned())),

@@ -3,6 +3,7 @@
 use super::super::scope::Scope;
 use super::super::sheets;
 use super::super::table::{Cell, Column, Sheet};
+use super::super::words;
 use super::ledger::{Entry, Ledger};
 use crate::domain::Lang;
 use crate::route::ViewState;
@@ -41,11 +42,6 @@ impl Ledger {
         let (lang, row) = (self.lang, &entry.row);
         let above = entry.parent.map(|at| self.entries[at].row.name.as_str()).unwrap_or_default();
         let domain = self.domains.get(entry.domain.wrapping_sub(1)).map(|[_, name, _]| name.as_str());
-        let lead_is = match &row.lead {
-            None => "",
-            Some(lead) if lead.inferred => lang.pick("推定", "inferred"),
-            Some(_) => lang.pick("方案写明", "named in the plan"),
-        };
         vec![
             Cell::text(&row.id),
             Cell::text(&row.section),
@@ -54,9 +50,9 @@ impl Ledger {
             Cell::text(above),
             Cell::text(domain.unwrap_or_default()),
             Cell::text(row.lead.as_ref().map_or("", |lead| &lead.name)),
-            Cell::text(lead_is),
-            Cell::text(&row.support),
-            Cell::text(&row.supervise),
+            Cell::text(sheets::lead_is(row.lead.as_ref().map(|lead| lead.inferred), lang)),
+            Cell::text(words::named(&row.support, lang)),
+            Cell::text(words::named(&row.supervise, lang)),
             Cell::text(entry.due.map(|due| due.to_string()).unwrap_or_default()),
             entry.light().map_or_else(
                 || Cell::Empty(no_light(row.principle, lang)),

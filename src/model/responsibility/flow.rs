@@ -1,0 +1,114 @@
+//! Who works with whom: every pair of a leading and a supporting department, with the number of their tasks.
+
+use std::collections::BTreeMap;
+
+use super::super::words::plural;
+use super::duties::Role;
+use super::matrix::Matrix;
+use super::ribbons::{Picture, lay};
+use crate::route::{Face, ViewState};
+
+/// Two departments that work together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// The number of the one that leads.
+    pub lead: usize,
+    /// The number of the one that supports.
+    pub support: usize,
+    /// In how many tasks.
+    pub count: usize,
+}
+
+/// Who works with whom.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Flow {
+    /// The pairs: by who leads most, and of these by who supports most.
+    pub pairs: Vec<Pair>,
+    /// The same as ribbons.
+    pub picture: Picture,
+    /// What is seen, in a sentence.
+    pub title: String,
+    /// What is counted.
+    pub subtitle: String,
+    /// All of it in one sentence, or what a chosen department does.
+    pub summary: String,
+    /// Whether a lead was inferred.
+    pub inferred: bool,
+}
+
+impl Matrix {
+    /// Who works with whom in the tasks that the address asks for. A task counts that names its departments itself:
+    /// the plan's items, and parts that others answer for than for what they are a part of.
+    pub fn flow(&self, state: &ViewState) -> Flow {
+        let list = self.list(&ViewState { face: Face::Flow, ..state.clone() });
+        let mut counts: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+        let mut inferred = false;
+        for shown in list.divisions.iter().flat_map(|division| &division.rows).filter(|shown| !shown.context)
+        {
+            let entry = &self.ledger.entries[shown.at];
+            if entry.row.depth > 1 && entry.row.as_above {
+                continue;
+            }
+            let cells = &self.rows[shown.at].cells;
+            let Some((lead, how)) = cells.iter().find(|(_, role)| role.leads()) else { continue };
+            for (support, _) in cells.iter().filter(|(_, role)| *role == Role::Support) {
+                *counts.entry((*lead, *support)).or_default() += 1;
+                inferred |= *how == Role::Inferred;
+            }
+        }
+        let found: Vec<Pair> =
+            counts.into_iter().map(|((lead, support), count)| Pair { lead, support, count }).collect();
+        let (pairs, picture) = lay(found);
+        let chosen = state.dept.as_deref().and_then(|id| self.unit(id));
+        Flow {
+            title: self.closest(&pairs),
+            subtitle: self.lang.pick(
+                "左边牵头，右边配合；带宽是任务项数。分项另有分工的单独计数。".into(),
+                "Left leads, right supports; width is the number of tasks. Parts with units of their own count by themselves.".into(),
+            ),
+            summary: self.summary(&pairs, chosen),
+            pairs,
+            picture,
+            inferred,
+        }
+    }
+
+    /// The two that work together most.
+    fn closest(&self, pairs: &[Pair]) -> String {
+        let lang = self.lang;
+        let Some(most) = pairs.iter().rev().max_by_key(|pair| pair.count) else {
+            return lang.pick("没有两个单位合作的任务".into(), "No task has two units".into());
+        };
+        let [lead, support] = [most.lead, most.support].map(|unit| &self.units[unit].short);
+        let (count, tasks) = (most.count, plural(most.count as i32, "task"));
+        lang.pick(
+            format!("合作最多：{lead}牵头、{support}配合，{count}项"),
+            format!("Closest: {lead} leads, {support} supports, {count} {tasks}"),
+        )
+    }
+
+    fn summary(&self, pairs: &[Pair], chosen: Option<usize>) -> String {
+        let lang = self.lang;
+        let sum = |pairs: &[&Pair]| pairs.iter().map(|pair| pair.count).sum::<usize>();
+        if let Some(unit) = chosen {
+            let led: Vec<&Pair> = pairs.iter().filter(|pair| pair.lead == unit).collect();
+            let supported: Vec<&Pair> = pairs.iter().filter(|pair| pair.support == unit).collect();
+            let name = &self.units[unit].name;
+            let (with, times) = (led.len(), sum(&led));
+            let (to, helps) = (supported.len(), sum(&supported));
+            return lang.pick(
+                format!("{name}牵头时，{with}个单位配合，共{times}项次；它配合{to}个单位，共{helps}项次。"),
+                format!("{name} is supported by {with}, {times} in all, and supports {to}, {helps} in all."),
+            );
+        }
+        let different = |unit: fn(&Pair) -> usize| {
+            pairs.iter().map(unit).collect::<std::collections::BTreeSet<_>>().len()
+        };
+        let (leads, supports) = (different(|pair| pair.lead), different(|pair| pair.support));
+        let times = sum(&pairs.iter().collect::<Vec<_>>());
+        lang.pick(
+            format!("{leads}个单位牵头，{supports}个单位配合，共{times}项次。"),
+            format!("{leads} units lead, {supports} support, {times} times in all."),
+        )
+    }
+}
