@@ -27,6 +27,12 @@ pub fn describe(title: &str, description: &str, canonical: &str) {
     set("link[rel=canonical]", "href", canonical);
 }
 
+/// The address of the feed in a language that the page names, if it names one.
+pub fn feed(tag: &str) -> Option<String> {
+    let link = format!("link[type='application/atom+xml'][hreflang='{tag}']");
+    document().query_selector(&link).ok()??.get_attribute("href")
+}
+
 /// Removes the element with this id.
 pub fn remove(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {
@@ -62,6 +68,17 @@ pub fn is_focus_in(id: &str) -> bool {
     active.is_none_or(|active| {
         active.tag_name() == "BODY" || place.is_some_and(|place| place.contains(Some(&active)))
     })
+}
+
+/// Whether the focus is nowhere, on the element with the id `main` itself, or inside the one with the id `place`.
+pub fn is_at(place: &str, main: &str) -> bool {
+    is_focus_in(place) || document().active_element().is_some_and(|active| active.id() == main)
+}
+
+/// Whether the focus is on something that a key presses, opens or chooses from.
+pub fn is_on_control() -> bool {
+    let tags = ["A", "BUTTON", "INPUT", "SELECT", "SUMMARY", "TEXTAREA"];
+    document().active_element().is_some_and(|active| tags.contains(&active.tag_name().as_str()))
 }
 
 /// Scrolls to the top of the page.

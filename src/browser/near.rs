@@ -9,6 +9,9 @@ use web_sys::{IntersectionObserver, IntersectionObserverEntry, IntersectionObser
 /// How far above and below the screen still counts as near.
 const MARGIN: &str = "1200px 0px";
 
+/// The same inside what scrolls by itself: wide tables, whose rows take longer to draw.
+const INNER_MARGIN: &str = "600px 0px";
+
 /// Whether an element is near.
 #[derive(Clone, Copy)]
 pub struct Near {
@@ -33,6 +36,8 @@ impl Near {
         });
         let options = IntersectionObserverInit::new();
         options.set_root_margin(MARGIN);
+        // Older browsers draw of what scrolls by itself only what is seen.
+        let _ = js_sys::Reflect::set(&options, &"scrollMargin".into(), &INNER_MARGIN.into());
         let observer = IntersectionObserver::new_with_options(told.as_ref().unchecked_ref(), &options).ok();
         let kept = StoredValue::new_local((observer.clone(), told));
         place.on_load(move |element| {

@@ -9,12 +9,15 @@ use crate::domain::{Edition, Readings};
 use crate::route::ViewState;
 use crate::snapshot::boundary::read_boundaries;
 use crate::snapshot::{
-    Boundaries, Code, Decoded, Finding, Layer, Manifest, ReadingsFile, SnapshotEntry, integrity,
-    read_manifest, read_readings, read_snapshot,
+    Boundaries, Code, Config, Decoded, Finding, Layer, Manifest, ReadingsFile, SnapshotEntry, integrity,
+    read_config, read_manifest, read_readings, read_snapshot,
 };
 
 /// Where the manifest lies, relative to the page.
 pub const MANIFEST: &str = "data/index.json";
+
+/// Where the deployment's settings lie: always beside the page, whatever data it shows.
+const CONFIG: &str = "config.json";
 
 /// Where the manifest lies that the address asks for.
 pub fn manifest_path(state: &ViewState) -> String {
@@ -64,6 +67,14 @@ pub async fn boundaries(manifest: &str, layer: &Layer) -> Result<Decoded<Boundar
 pub async fn readings(manifest: &str, entry: &ReadingsFile) -> Result<Readings, Trouble> {
     let text = checked(manifest, &entry.file, entry.bytes, &entry.sha256).await?;
     Ok(read_readings(&text).map_err(|findings| trouble(&entry.file, findings))?.value)
+}
+
+/// Fetches and reads the deployment's settings; without them the defaults stand.
+pub async fn config() -> Decoded<Config> {
+    match fetch(CONFIG, Freshness::Revalidate).await.and_then(|bytes| text(CONFIG, bytes)) {
+        Ok(text) => read_config(&text),
+        Err(trouble) => Decoded { value: Config::default(), findings: trouble.findings },
+    }
 }
 
 async fn checked(manifest: &str, file: &str, length: u64, digest: &str) -> Result<String, Trouble> {

@@ -73,8 +73,9 @@ impl Loader {
         });
         let other = Memo::new(move |_| {
             let (manifest, _) = manifest.get()?.ok()?;
-            let entry = comparable(&manifest, &wanted.get()?, state.with(|state| state.compare)?).cloned();
-            entry.ok()
+            let wanted = wanted.get()?;
+            let month = state.with(|state| other_month(&manifest, &wanted, state))?;
+            comparable(&manifest, &wanted, month).cloned().ok()
         });
         let compared = LocalResource::new(move || {
             attempt.track();
@@ -97,10 +98,15 @@ impl Loader {
         let outcome = Memo::new(move |before: Option<&Outcome>| {
             let last = before.and_then(|before| before.scene.clone());
             let now = settle(manifest.get(), edition.get().flatten(), state.with(|state| state.snapshot));
-            let month = state.with(|state| state.compare);
-            let now = match month {
-                Some(month) => compare(now, compared.get().flatten(), month),
-                None => now,
+            let now = match now {
+                Step::Ready(scene) => {
+                    let month = state.with(|state| other_month(&scene.manifest, &scene.entry, state));
+                    match month {
+                        Some(month) => compare(scene, compared.get().flatten(), month),
+                        None => Step::Ready(scene),
+                    }
+                }
+                now => now,
             };
             match now {
                 Step::Loading => Outcome { scene: last, trouble: None, loading: true },
@@ -140,6 +146,12 @@ fn choose(manifest: &Manifest, selected: Selected) -> Option<&SnapshotEntry> {
     chosen.or_else(|| manifest.latest())
 }
 
+/// The month of the other edition: the one chosen, else, on a page that is about the difference, the one before.
+fn other_month(manifest: &Manifest, shown: &SnapshotEntry, state: &ViewState) -> Option<Month> {
+    let before = || manifest.before(shown).map(|entry| entry.id);
+    state.compare.or_else(|| state.view.compares().then(before).flatten())
+}
+
 /// The edition of `month`, to be compared with the one shown; figures of demonstration and official ones are not.
 ///
 /// # Errors
@@ -157,8 +169,7 @@ fn comparable<'a>(
 }
 
 /// The scene with the edition of `month` beside it; what fails there is a finding, the scene stands without it.
-fn compare(now: Step, compared: Option<(SnapshotEntry, Loaded<Arc<Edition>>)>, month: Month) -> Step {
-    let Step::Ready(scene) = now else { return now };
+fn compare(scene: Arc<Scene>, compared: Option<(SnapshotEntry, Loaded<Arc<Edition>>)>, month: Month) -> Step {
     let entry = match comparable(&scene.manifest, &scene.entry, month) {
         Ok(entry) => entry.clone(),
         Err(_) if month == scene.entry.id => return Step::Ready(scene),

@@ -4,6 +4,6 @@ mod files;
 mod loader;
 mod scene;
 
-pub use files::{MANIFEST, manifest_path, readings};
+pub use files::{MANIFEST, config, manifest_path, readings};
 pub use loader::{Atlas, Loader, Outcome};
 pub use scene::{Scene, Trouble};

@@ -8,7 +8,7 @@ use super::components::{
     DemoMark, FindingsNotice, Footer, Header, LoadingCard, Toast, TroubleNotice, provide_notice, use_notice,
 };
 use super::context::{
-    Route, Standing, Workbooks, provide_language, provide_page, use_lang, use_loader, use_route,
+    RecordFiles, Route, Standing, Workbooks, provide_language, provide_page, use_lang, use_loader, use_route,
 };
 use super::pages::scope;
 use super::parts;
@@ -39,6 +39,7 @@ fn App() -> impl IntoView {
     let large = Memo::new(move |_| route.looks.get().large);
     provide_colours(theme, large);
     provide_context(Workbooks(|sheet| Box::pin(parts::workbook(sheet))));
+    provide_context(RecordFiles(|asked, address| Box::pin(parts::record(asked, address))));
     let embed = Memo::new(move |_| route.state.with(|state| state.embed));
     let sourced = Memo::new(move |_| !route.state.with(|state| state.hide.source));
     follow_root(route, lang);

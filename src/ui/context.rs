@@ -1,12 +1,13 @@
 //! What every component may ask for: the state in the address, the language, the data.
 
 use std::pin::Pin;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::browser::address::{self, Step};
 use crate::browser::document;
-use crate::data::Loader;
+use crate::data::{Loader, Scene};
 use crate::domain::Lang;
 use crate::model::table::Sheet;
 use crate::route::{Looks, ViewState};
@@ -133,5 +134,28 @@ pub type Workbook = Pin<Box<dyn Future<Output = Option<Vec<u8>>>>>;
 
 /// What writes workbooks; given by the root component.
 pub fn use_workbooks() -> Workbooks {
+    expect_context()
+}
+
+/// A record of a scene, in a language.
+#[derive(Clone)]
+pub struct Asked {
+    /// Its id.
+    pub id: String,
+    /// The scene.
+    pub scene: Arc<Scene>,
+    /// The language.
+    pub lang: Lang,
+}
+
+/// What writes a record as JSON, for an address: another part that comes when it is asked for.
+#[derive(Clone, Copy)]
+pub struct RecordFiles(pub fn(Asked, String) -> RecordFile);
+
+/// A record that is being written; `None` when it cannot be.
+pub type RecordFile = Pin<Box<dyn Future<Output = Option<String>>>>;
+
+/// What writes records; given by the root component.
+pub fn use_record_files() -> RecordFiles {
     expect_context()
 }

@@ -9,13 +9,16 @@ use leptos::reactive::computed::ScopedFuture;
 use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-use super::context::{Standing, use_page};
+use super::context::{Asked, Standing, use_page};
 use super::pages::{
-    AboutView, DomainView, IndicatorView, IndicatorsView, MapView, OverviewView, StyleguideView, TasksView,
+    AboutView, BriefView, ChangesView, DepartmentsView, DomainView, IndicatorView, IndicatorsView, MapView,
+    NoticesView, OrganisationView, OverviewView, ProgressView, ProjectsView, ResponsibilityView,
+    StyleguideView, TasksView, scope,
 };
 use super::search::{Finder, Hits};
 use crate::data::Scene;
 use crate::domain::Lang;
+use crate::model::record_json::record_json;
 use crate::model::table::Sheet;
 use crate::model::xlsx;
 use crate::route::View;
@@ -23,14 +26,12 @@ use crate::route::View;
 /// What came of a part.
 type Made = Result<AnyView, SplitLoaderError>;
 
-#[wasm_split(list, wasm_split_path = leptos::wasm_split, preload(fetch_list), fallible)]
-fn list(scene: Arc<Scene>, lang: Lang) -> Made {
-    Ok(view! { <IndicatorsView scene lang /> }.into_any())
-}
-
-#[wasm_split(goal, wasm_split_path = leptos::wasm_split, preload(fetch_goal), fallible)]
-fn goal(scene: Arc<Scene>, lang: Lang) -> Made {
-    Ok(view! { <IndicatorView scene lang /> }.into_any())
+#[wasm_split(goals, wasm_split_path = leptos::wasm_split, preload(fetch_goals), fallible)]
+fn goals(view: View, scene: Arc<Scene>, lang: Lang) -> Made {
+    Ok(match view {
+        View::Indicator => view! { <IndicatorView scene lang /> }.into_any(),
+        _ => view! { <IndicatorsView scene lang /> }.into_any(),
+    })
 }
 
 #[wasm_split(tasks, wasm_split_path = leptos::wasm_split, preload(fetch_tasks), fallible)]
@@ -38,14 +39,48 @@ fn tasks(scene: Arc<Scene>, lang: Lang) -> Made {
     Ok(view! { <TasksView scene lang /> }.into_any())
 }
 
-#[wasm_split(map, wasm_split_path = leptos::wasm_split, preload(fetch_map), fallible)]
-fn map(scene: Arc<Scene>, lang: Lang) -> Made {
-    Ok(view! { <MapView scene lang /> }.into_any())
+#[wasm_split(responsibility, wasm_split_path = leptos::wasm_split, preload(fetch_responsibility), fallible)]
+fn responsibility(scene: Arc<Scene>, lang: Lang) -> Made {
+    Ok(view! { <ResponsibilityView scene lang /> }.into_any())
+}
+
+#[wasm_split(progress, wasm_split_path = leptos::wasm_split, preload(fetch_progress), fallible)]
+fn progress(scene: Arc<Scene>, lang: Lang) -> Made {
+    Ok(view! { <ProgressView scene lang /> }.into_any())
 }
 
 #[wasm_split(domain, wasm_split_path = leptos::wasm_split, preload(fetch_domain), fallible)]
 fn domain(scene: Arc<Scene>, lang: Lang) -> Made {
     Ok(view! { <DomainView scene lang /> }.into_any())
+}
+
+#[wasm_split(units, wasm_split_path = leptos::wasm_split, preload(fetch_units), fallible)]
+fn units(view: View, scene: Arc<Scene>, lang: Lang) -> Made {
+    Ok(match view {
+        View::Organisation => view! { <OrganisationView scene lang /> }.into_any(),
+        _ => view! { <DepartmentsView scene lang /> }.into_any(),
+    })
+}
+
+#[wasm_split(projects, wasm_split_path = leptos::wasm_split, preload(fetch_projects), fallible)]
+fn projects(view: View, scene: Arc<Scene>, lang: Lang) -> Made {
+    Ok(match view {
+        View::Notices => view! { <NoticesView scene lang /> }.into_any(),
+        _ => view! { <ProjectsView scene lang /> }.into_any(),
+    })
+}
+
+#[wasm_split(meeting, wasm_split_path = leptos::wasm_split, preload(fetch_meeting), fallible)]
+fn meeting(view: View, scene: Arc<Scene>, lang: Lang) -> Made {
+    Ok(match view {
+        View::Brief => view! { <BriefView scene lang /> }.into_any(),
+        _ => view! { <ChangesView scene lang /> }.into_any(),
+    })
+}
+
+#[wasm_split(map, wasm_split_path = leptos::wasm_split, preload(fetch_map), fallible)]
+fn map(scene: Arc<Scene>, lang: Lang) -> Made {
+    Ok(view! { <MapView scene lang /> }.into_any())
 }
 
 #[wasm_split(about, wasm_split_path = leptos::wasm_split, preload(fetch_about), fallible)]
@@ -81,17 +116,33 @@ pub async fn workbook(sheet: Sheet) -> Option<Vec<u8>> {
     workbook_part(sheet).await.ok().flatten()
 }
 
+/// No page either, but what writes a record as JSON.
+#[wasm_split(record, wasm_split_path = leptos::wasm_split, fallible)]
+fn record_part(asked: Asked, address: String) -> Result<Option<String>, SplitLoaderError> {
+    let Asked { id, scene, lang } = asked;
+    Ok(record_json(&scope(&scene, lang), &id, &address))
+}
+
+/// A record as JSON, for an address; `None` when there is none, or its part of the program cannot be loaded.
+pub async fn record(asked: Asked, address: String) -> Option<String> {
+    record_part(asked, address).await.ok().flatten()
+}
+
 /// Asks for the part of a view, so that it comes beside the data and not after them. What fails here is asked for
 /// again by [`page`], which says so.
 pub fn fetch(view: View) {
     spawn_local(async move {
         let _ = match view {
             View::Overview => Ok(()),
-            View::Indicators => fetch_list().await,
-            View::Indicator => fetch_goal().await,
+            View::Indicators | View::Indicator => fetch_goals().await,
             View::Tasks => fetch_tasks().await,
-            View::Map => fetch_map().await,
+            View::Responsibility => fetch_responsibility().await,
+            View::Progress => fetch_progress().await,
             View::Domain => fetch_domain().await,
+            View::Departments | View::Organisation => fetch_units().await,
+            View::Projects | View::Notices => fetch_projects().await,
+            View::Changes | View::Brief => fetch_meeting().await,
+            View::Map => fetch_map().await,
             View::About => fetch_about().await,
             View::Styleguide => fetch_styleguide().await,
         };
@@ -105,11 +156,15 @@ pub fn page(view: View, scene: Arc<Scene>, lang: Lang) -> AnyView {
             use_page().set(Standing::Shown);
             view! { <OverviewView scene lang /> }.into_any()
         }
-        View::Indicators => paged(list(scene, lang), lang),
-        View::Indicator => paged(goal(scene, lang), lang),
+        View::Indicators | View::Indicator => paged(goals(view, scene, lang), lang),
         View::Tasks => paged(tasks(scene, lang), lang),
-        View::Map => paged(map(scene, lang), lang),
+        View::Responsibility => paged(responsibility(scene, lang), lang),
+        View::Progress => paged(progress(scene, lang), lang),
         View::Domain => paged(domain(scene, lang), lang),
+        View::Departments | View::Organisation => paged(units(view, scene, lang), lang),
+        View::Projects | View::Notices => paged(projects(view, scene, lang), lang),
+        View::Changes | View::Brief => paged(meeting(view, scene, lang), lang),
+        View::Map => paged(map(scene, lang), lang),
         View::About => paged(about(scene, lang), lang),
         View::Styleguide => paged(styleguide(scene, lang), lang),
     }

@@ -6,7 +6,7 @@ use super::{ExportTools, ProvenanceMark, Segments};
 use crate::domain::Lang;
 use crate::model::frame::Frame;
 use crate::model::table::Sheet;
-use crate::ui::context::use_route;
+use crate::ui::context::{RecordFile, use_route};
 
 /// Whether a chart is seen as a picture or as a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +32,9 @@ pub fn ChartFrame(
     /// The same numbers, on the page: below the picture, or in its place.
     #[prop(into)]
     table: Callback<Face, AnyView>,
+    /// The record that the chart is about as JSON, made for an address.
+    #[prop(optional_no_strip, into)]
+    json: Option<Callback<String, RecordFile>>,
     /// Whether there is little to see, so that the picture needs little room.
     #[prop(optional)]
     flat: bool,
@@ -67,7 +70,7 @@ pub fn ChartFrame(
                     {move || sourced().then(|| view! { <span>{source.clone()}</span> })}
                     <span>{as_of}</span>
                 </p>
-                <ExportTools file sheet=move |()| sheet.get_value() picture=Some(picture) lang />
+                <ExportTools file sheet=move |()| sheet.get_value() picture=Some(picture) json lang />
             </div>
             {shown(Face::Chart)}
         </figure>

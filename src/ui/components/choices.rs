@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use super::Link;
 use crate::data::Scene;
 use crate::domain::{EditionKind, Lang, format};
-use crate::route::{Selected, Theme};
+use crate::route::{Looks, Selected, Theme};
 use crate::ui::context::use_route;
 
 /// A list to choose from, in the head of the page.
@@ -84,14 +84,17 @@ pub fn ComparePicker(
     let route = use_route();
     let options = move || {
         let scene = scene.get()?;
+        // What is compared without having been chosen cannot be given up either.
         let chosen = route.state.with(|state| state.compare);
+        let given = scene.compared.as_ref().map(|other| other.month).filter(|_| chosen.is_none());
+        let chosen = chosen.or(given);
         let entries = scene.manifest.snapshots.iter().rev();
         let entries = entries.filter(|entry| entry.kind == scene.entry.kind && entry.id != scene.entry.id);
         let options = entries.map(|entry| {
             view! { <option value=entry.id.to_string() selected=chosen == Some(entry.id)>{format::short_month(entry.id, lang)}</option> }
         });
         Some(
-            view! { <option value="" selected=chosen.is_none()>{say!(lang, compare_none)}</option>{options.collect_view()} },
+            view! { {given.is_none().then(|| view! { <option value="" selected=chosen.is_none()>{say!(lang, compare_none)}</option> })}{options.collect_view()} },
         )
     };
     let choose = move |value: String| route.change(|state| state.compare = value.parse().ok());
@@ -163,29 +166,39 @@ fn ThemePicker(lang: Lang) -> impl IntoView {
     };
     view! {
         <Picker label=say!(lang, theme) choose>{options}</Picker>
-        <button
-            type="button"
-            class="text-button toggle"
-            aria-pressed=move || if route.looks.get().large { "true" } else { "false" }
-            on:click=move |_| route.change(|state| state.looks.large = !state.looks.large)
-        >
-            {say!(lang, large_type)}
-        </button>
+        <Toggle
+            name=say!(lang, large_type)
+            pressed=Signal::derive(move || route.looks.get().large)
+            flip=|looks| looks.large = !looks.large
+        />
     }
 }
 
 /// Whether a letter key alone may open the search: speech input types letters that nobody meant as a command.
 #[component]
 fn KeyToggle(lang: Lang) -> impl IntoView {
+    let looks = use_route().looks;
+    view! {
+        <Toggle
+            name=say!(lang, search_key)
+            pressed=Signal::derive(move || !looks.get().keyless)
+            flip=|looks| looks.keyless = !looks.keyless
+        />
+    }
+}
+
+/// A word that is on or off.
+#[component]
+fn Toggle(name: &'static str, pressed: Signal<bool>, flip: fn(&mut Looks)) -> impl IntoView {
     let route = use_route();
     view! {
         <button
             type="button"
             class="text-button toggle"
-            aria-pressed=move || if route.looks.get().keyless { "false" } else { "true" }
-            on:click=move |_| route.change(|state| state.looks.keyless = !state.looks.keyless)
+            aria-pressed=move || if pressed.get() { "true" } else { "false" }
+            on:click=move |_| route.change(|state| flip(&mut state.looks))
         >
-            {say!(lang, search_key)}
+            {name}
         </button>
     }
 }

@@ -22,6 +22,7 @@ pub fn Footer(
 ) -> impl IntoView {
     let state = use_route().state;
     let about = Signal::derive(move || state.with(|state| state.to_view(View::About)));
+    let notices = Signal::derive(move || state.with(|state| state.to_view(View::Notices)));
     let demo = scene.entry.kind == EditionKind::Demo;
     let note = if demo { say!(lang, demo_note) } else { say!(lang, official_note) };
     let plan = scene.edition.documents.iter().find(|document| document.kind == "plan").map(|document| {
@@ -48,7 +49,7 @@ pub fn Footer(
             <div>
                 {demo.then(|| view! { <p><DemoMark lang /></p> })}
                 <p>{note}</p>
-                <p class="more"><Link to=about>{page_name(View::About, lang)}</Link></p>
+                <p class="more"><Link to=about>{page_name(View::About, lang)}</Link>" "<Link to=notices>{page_name(View::Notices, lang)}</Link></p>
                 <p>{say!(lang, plan_note)}{lang.pick("", " ")}{plan}{lang.pick("。", ".")}</p>
             </div>
             <div>

@@ -1,4 +1,4 @@
-//! Files of what is shown: a table as CSV and as a workbook, a chart as a picture.
+//! Files of what is shown: a table as CSV and as a workbook, a chart as a picture, a record as JSON.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -9,7 +9,7 @@ use crate::echarts;
 use crate::model::csv;
 use crate::model::table::{Sheet, file_name};
 use crate::option::SIZE;
-use crate::ui::context::{Workbooks, use_workbooks};
+use crate::ui::context::{RecordFile, Workbooks, use_workbooks};
 
 /// A PNG picture has so many pixels to one of the chart's, so that it is sharp on any screen.
 const SHARP: u32 = 2;
@@ -21,6 +21,7 @@ enum Kind {
     Xlsx,
     Png,
     Svg,
+    Json,
 }
 
 impl Kind {
@@ -30,6 +31,7 @@ impl Kind {
             Kind::Xlsx => "xlsx",
             Kind::Png => "png",
             Kind::Svg => "svg",
+            Kind::Json => "json",
         }
     }
 
@@ -39,6 +41,7 @@ impl Kind {
             Kind::Xlsx => "XLSX",
             Kind::Png => "PNG",
             Kind::Svg => "SVG",
+            Kind::Json => "JSON",
         }
     }
 }
@@ -67,6 +70,9 @@ pub fn ExportTools(
     /// Makes the option of the chart as a picture, for an address; absent where there is no chart.
     #[prop(optional_no_strip, into)]
     picture: Option<Callback<String, Option<String>>>,
+    /// Makes the record that the page is about as JSON, for an address; absent where it is about many.
+    #[prop(optional_no_strip, into)]
+    json: Option<Callback<String, RecordFile>>,
     /// The language.
     lang: Lang,
 ) -> impl IntoView {
@@ -79,6 +85,15 @@ pub fn ExportTools(
         }
         export.set(Export::Running);
         let here = address::here();
+        if kind == Kind::Json {
+            let name = file_name(&what, &month, kind.ending());
+            let file = json.map(|json| json.run(here));
+            spawn_local(async move {
+                let made = save_record(&name, file).await;
+                export.try_set(made.map_or(Export::Failed, |()| Export::Saved(name)));
+            });
+            return;
+        }
         let mut sheet = sheet.run(());
         sheet.notes.push((say!(lang, page_address).to_owned(), here.clone()));
         let option = picture.and_then(|picture| picture.run(here));
@@ -87,16 +102,19 @@ pub fn ExportTools(
             let made = match kind {
                 Kind::Csv => save::save(&name, "text/csv;charset=utf-8", &csv::csv(&sheet)).ok(),
                 Kind::Xlsx => save_workbook(&name, sheet, workbooks).await,
-                Kind::Png | Kind::Svg => save_picture(&name, kind, option).await,
+                _ => save_picture(&name, kind, option).await,
             };
             export.try_set(made.map_or(Export::Failed, |()| Export::Saved(name)));
         });
     };
-    let kinds: &[Kind] = match picture {
-        Some(_) => &[Kind::Csv, Kind::Xlsx, Kind::Png, Kind::Svg],
-        None => &[Kind::Csv, Kind::Xlsx],
-    };
-    let buttons = kinds.iter().copied().map(|kind| {
+    let kinds = [
+        (Kind::Csv, true),
+        (Kind::Xlsx, true),
+        (Kind::Png, picture.is_some()),
+        (Kind::Svg, picture.is_some()),
+        (Kind::Json, json.is_some()),
+    ];
+    let buttons = kinds.into_iter().filter(|(_, is_offered)| *is_offered).map(|(kind, _)| {
         let begin = begin.clone();
         let label = format!("{} {}", say!(lang, export), kind.word());
         view! { <button type="button" class="text-button" aria-label=label on:click=move |_| begin(kind)>{kind.word()}</button> }
@@ -114,6 +132,10 @@ pub fn ExportTools(
         </div>
         <p class="export-said" role="status">{said}</p>
     }
+}
+
+async fn save_record(name: &str, file: Option<RecordFile>) -> Option<()> {
+    save::save(name, "application/json", file?.await?.as_bytes()).ok()
 }
 
 async fn save_workbook(name: &str, sheet: Sheet, Workbooks(write): Workbooks) -> Option<()> {

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use crate::domain::{Lang, Light};
+use crate::model::light_shape::light_shape;
+use crate::model::words;
 
 /// The shape of a light. It is a picture for the eye only; the word stands beside it or in its title.
 #[component]
@@ -13,21 +15,7 @@ pub fn LightMark(
     #[prop(into, optional)]
     title: Option<String>,
 ) -> impl IntoView {
-    let shape = match light {
-        Light::Green => view! {
-            <circle class="fill-green" cx="8" cy="8" r="7" />
-            <path class="cut" d="M4.6 8.2 7 10.6l4.4-5" />
-        }
-        .into_any(),
-        Light::Yellow => view! { <path class="fill-yellow" d="M8 1.8 15 14.4H1z" /> }.into_any(),
-        Light::Red => view! {
-            <path class="fill-red" d="M1 1h14v14H1z" />
-            <path class="cut" d="m5 5 6 6m0-6-6 6" />
-        }
-        .into_any(),
-        Light::NotDue => view! { <circle class="ring" cx="8" cy="8" r="5.6" /> }.into_any(),
-        Light::NoData => view! { <path class="dashes" d="M1 8h5.4M9.6 8H15" /> }.into_any(),
-    };
+    let shape = light_shape(light).iter().map(|(class, path)| view! { <path class=*class d=*path /> });
     let hidden = title.is_none();
     view! {
         <svg
@@ -37,19 +25,14 @@ pub fn LightMark(
             aria-label=title
             aria-hidden=hidden.then_some("true")
         >
-            {shape}
+            {shape.collect_view()}
         </svg>
     }
 }
 
 /// The colour's name before the light's word.
 pub fn colour_word(light: Light, lang: Lang) -> &'static str {
-    match light {
-        Light::Green => lang.pick("绿", "Green"),
-        Light::Yellow => lang.pick("黄", "Yellow"),
-        Light::Red => lang.pick("红", "Red"),
-        Light::NotDue | Light::NoData => lang.pick("灰", "Grey"),
-    }
+    words::colour_name(light, lang)
 }
 
 /// The shape, the colour's name and the light's word.

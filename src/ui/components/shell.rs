@@ -5,17 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::choices::{ComparePicker, Display, EditionPicker, LanguageLinks};
-use super::{DemoMark, Link, Share};
+use super::{DemoMark, Link, Navigation, Share};
 use crate::data::Scene;
 use crate::domain::{EditionKind, Lang};
 use crate::route::View;
 use crate::ui::context::use_route;
 use crate::ui::search::{Finder, SearchButton, SearchDialog};
-use crate::ui::text::page_name;
-
-/// The pages in the navigation.
-const PAGES: [View; 6] =
-    [View::Overview, View::Domain, View::Indicators, View::Tasks, View::Map, View::About];
 
 /// The head of every page.
 #[component]
@@ -39,15 +34,6 @@ pub fn Header(
     let demo =
         move || scene.with(|scene| scene.as_ref().is_some_and(|scene| scene.entry.kind == EditionKind::Demo));
     let home = Signal::derive(move || state.with(|state| state.to_view(View::Overview)));
-    let pages = PAGES.map(|page| {
-        let to = Signal::derive(move || state.with(|state| state.to_view(page)));
-        let here = move || {
-            state.with(|state| {
-                state.view == page || (page == View::Indicators && state.view == View::Indicator)
-            })
-        };
-        view! { <li><Link to current=Signal::derive(here)>{page_name(page, lang)}</Link></li> }
-    });
     view! {
         <header class="masthead">
             <div class="masthead-row">
@@ -63,10 +49,7 @@ pub fn Header(
                     <SearchButton class="is-narrow" lang />
                 </div>
             </div>
-            <nav class="tabs" aria-label=say!(lang, navigation)>
-                <ul>{pages}</ul>
-                <SearchButton class="is-wide" lang />
-            </nav>
+            <Navigation lang />
             <SearchDialog scene lang />
         </header>
     }

@@ -1,22 +1,22 @@
 //! One domain of the plan: its position, goals, tasks, projects, sites and who answers for them.
 
-mod departments;
 mod index;
 mod projects;
 mod sites;
-mod tasks;
+pub mod tasks;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use self::departments::DepartmentTable;
 use self::index::Index;
 use self::projects::ProjectTable;
 use self::sites::SitesSection;
 use self::tasks::TaskSection;
+use super::department_roles::DepartmentTable;
 use super::pointed::{Jump, follow_item, mark_of};
 use super::scope;
+use super::task_fold::Folded;
 use crate::data::Scene;
 use crate::domain::Lang;
 use crate::model::domain_page::{self, DomainPage, Extent};
@@ -25,7 +25,7 @@ use crate::ui::components::{CardView, DemoMark, Link, NotFound, Seal};
 use crate::ui::context::use_route;
 
 /// What stands for the sections of the page in the address.
-const TASKS: &str = "tasks";
+pub const TASKS: &str = "tasks";
 const PROJECTS: &str = "projects";
 const SITES: &str = "sites";
 const DEPARTMENTS: &str = "departments";
@@ -61,18 +61,8 @@ fn Page(page: DomainPage, scene: Arc<Scene>, state: ViewState, lang: Lang) -> im
     let [previous, next] = page.neighbours;
     let colon = lang.pick("：", ": ");
     let tasks = page.tasks;
-    let order: Vec<(String, Option<usize>)> =
-        tasks.rows.iter().map(|row| (row.id.clone(), row.parent)).collect();
-    let open = RwSignal::new(tasks.rows.iter().map(|row| row.depth == 0).collect::<Vec<bool>>());
-    let item = follow_item(move |item| {
-        let mut at = order.iter().position(|(id, _)| id == item);
-        open.update(|open| {
-            while let Some(row) = at {
-                open[row] = true;
-                at = order[row].1;
-            }
-        });
-    });
+    let folded = Folded::new(tasks.rows.iter(), true);
+    let item = follow_item(move |item| folded.reveal(item));
     view! {
         <article class=format!("page domain-page domain-{number}")>
             <nav class="crumbs" aria-label=say!(lang, path)>
@@ -91,7 +81,7 @@ fn Page(page: DomainPage, scene: Arc<Scene>, state: ViewState, lang: Lang) -> im
                 <h2 id="domain-goals">{say!(lang, goals_title)}</h2>
                 <Goals rows=page.goals number state=state.clone() lang />
             </section>
-            <TaskSection tasks open item only here=here.clone() state=state.clone() lang />
+            <TaskSection tasks folded item only here=here.clone() state=state.clone() lang />
             <section class="domain-projects">
                 <h2 id=mark_of(PROJECTS) tabindex="-1">{say!(lang, projects)}</h2>
                 <ProjectTable groups=page.projects item here=here.clone() state=state.clone() lang />
@@ -99,7 +89,7 @@ fn Page(page: DomainPage, scene: Arc<Scene>, state: ViewState, lang: Lang) -> im
             <SitesSection sites=page.sites domain=id item scene state=state.clone() lang />
             <section class="domain-departments">
                 <h2 id=mark_of(DEPARTMENTS) tabindex="-1">{say!(lang, departments)}</h2>
-                <DepartmentTable roles=page.departments item here lang />
+                <DepartmentTable roles=page.departments item narrowed=Some(here) state=state.clone() lang />
             </section>
             <nav class="neighbours" aria-label=say!(lang, domain_neighbours)>
                 {previous.map(|(id, name)| view! {

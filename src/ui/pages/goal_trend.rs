@@ -11,6 +11,7 @@ use crate::model::table::Sheet;
 use crate::model::trend::{Trend, TrendMonth};
 use crate::option::{self, Cursor, Palette};
 use crate::ui::components::{ChartCursor, ChartFrame, Face, LightLabel, StripView};
+use crate::ui::context::RecordFile;
 
 /// How many months the table shows at first.
 const MONTHS_SHOWN: usize = 8;
@@ -25,6 +26,7 @@ pub fn TrendFigure(
     rows: Vec<MonthRow>,
     unit: String,
     forecast: String,
+    #[prop(optional_no_strip)] json: Option<Callback<String, RecordFile>>,
     lang: Lang,
 ) -> impl IntoView {
     let colours = use_colours();
@@ -53,7 +55,7 @@ pub fn TrendFigure(
         view! { <FigureTable rows unit whole=face == Face::Table lang /> }.into_any()
     };
     view! {
-        <ChartFrame name="trend" frame sheet picture=Callback::new(picture) table=Callback::new(table) flat lang>
+        <ChartFrame name="trend" frame sheet picture=Callback::new(picture) table=Callback::new(table) json flat lang>
             <ChartCursor cursor action name="trend" label=name lang>
                 <ChartHost option=drawn action=action label=Signal::stored(label) />
             </ChartCursor>

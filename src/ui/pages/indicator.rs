@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use super::goal_relations::RelationsSection;
 use super::goal_townships::TownshipBars;
 use super::goal_trend::TrendFigure;
-use super::scope;
+use super::notice_lines::NoticesAbout;
+use super::{json_of, scope};
 use crate::data::Scene;
 use crate::domain::Lang;
 use crate::model::page::{self, Fact, IndicatorPage, SourceLine};
@@ -55,6 +56,7 @@ fn Page(page: IndicatorPage, scene: Arc<Scene>, state: ViewState, lang: Lang) ->
     let mut of_domain = state.to_view(View::Indicators);
     of_domain.domain = Some(card.domain.clone());
     let [previous, next] = page.neighbours;
+    let json = json_of(card.id.clone(), scene.clone(), lang);
     view! {
         <article class=format!("page goal domain-{number}") data-indicator=card.id.clone() data-light=card.light.code()>
             <nav class="crumbs" aria-label=say!(lang, path)>
@@ -73,7 +75,7 @@ fn Page(page: IndicatorPage, scene: Arc<Scene>, state: ViewState, lang: Lang) ->
             </header>
             <div class="goal-body">
                 <div>
-                    <TrendFigure trend frame sheet strip rows unit=page.unit forecast lang />
+                    <TrendFigure trend frame sheet strip rows unit=page.unit forecast json=Some(json) lang />
                 </div>
                 <aside>
                     <WhyPanel why />
@@ -82,6 +84,7 @@ fn Page(page: IndicatorPage, scene: Arc<Scene>, state: ViewState, lang: Lang) ->
                 </aside>
             </div>
             <RelationsSection relations=page.relations state=state.clone() lang />
+            <NoticesAbout notices=page.notices state=state.clone() lang />
             <nav class="neighbours" aria-label=say!(lang, neighbours)>
                 {previous.map(|(id, name)| view! {
                     <Link to=Signal::stored(state.to_record(View::Indicator, &id))>"← "{say!(lang, previous)}{lang.pick("：", ": ")}{name}</Link>

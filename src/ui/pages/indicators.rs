@@ -46,9 +46,9 @@ pub fn IndicatorsView(
             return view! { <p class="empty">{say!(lang, nothing_found)}</p> }.into_any();
         }
         match state.face {
-            Face::Table => view! { <GoalTable sections state lang /> }.into_any(),
             Face::Cards => view! { <GoalCards sections state lang /> }.into_any(),
             Face::Small => view! { <SmallCharts sections state lang /> }.into_any(),
+            _ => view! { <GoalTable sections state lang /> }.into_any(),
         }
     };
     view! {

@@ -6,6 +6,8 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use super::map_list::{SiteList, TownTable, UnplacedList};
+use super::map_site::ChosenPlace;
+use super::notice_lines::NoticesAbout;
 use super::scope;
 use crate::data::{Atlas, Scene};
 use crate::domain::Lang;
@@ -16,8 +18,8 @@ use crate::model::picture::{LARGE, LETTER, Land, NARROW, marks, picture, sight};
 use crate::model::places;
 use crate::model::spots::Sight;
 use crate::option;
-use crate::route::ViewState;
-use crate::ui::components::{DemoMark, Notes, Seal};
+use crate::route::{View, ViewState};
+use crate::ui::components::{DemoMark, Link, Notes, Seal};
 use crate::ui::context::{use_loader, use_route};
 
 /// By how much one press of a button magnifies.
@@ -45,6 +47,7 @@ pub fn MapView(
     let headline = move || model.with(|model| model.headline.clone());
     let hide = move || route.state.with(|state| state.hide);
     let chosen = Memo::new(move |_| model.with(|model| model.chosen.clone()));
+    let site = Memo::new(move |_| model.with(|model| model.chosen_site.clone()));
     let (as_of, demo) = model.with_untracked(|model| (model.as_of.clone(), model.demo));
     view! {
         <article class="page map-page">
@@ -56,6 +59,7 @@ pub fn MapView(
                     <MapFigure model lang />
                 </div>
                 <aside class="map-side">
+                    {move || site.get().map(|site| view! { <ChosenPlace site lang /> })}
                     {move || chosen.get().map(|chosen| view! { <Chosen chosen lang /> })}
                     <SiteList sites model lang />
                 </aside>
@@ -313,10 +317,20 @@ fn Chosen(chosen: ChosenTown, lang: Lang) -> impl IntoView {
             <div class:is-shown=shown><dt>{name}</dt><dd>{figure}</dd></div>
         }
     });
+    let here = state.get_untracked();
+    let projects = chosen.projects.into_iter().enumerate().map(|(at, (id, name))| {
+        let to = here.to_record(View::Projects, &id);
+        view! { {(at > 0).then(|| lang.pick("、", ", "))}<Link to=Signal::stored(to)>{name}</Link> }
+    });
+    let projects: Vec<_> = projects.collect();
+    let projects = (!projects.is_empty())
+        .then(|| view! { <p>{say!(lang, projects)}{lang.pick("：", ": ")}{projects}</p> });
     view! {
         <section class="map-chosen" aria-live="polite">
             <h2>{chosen.name}</h2>
             <dl>{figures.collect_view()}</dl>
+            {projects}
+            <NoticesAbout notices=chosen.notices state=here lang />
             <p><Pick to=none current=Signal::stored(false)>{say!(lang, clear_town)}</Pick></p>
         </section>
     }

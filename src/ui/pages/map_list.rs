@@ -8,7 +8,7 @@ use super::map::Pick;
 use crate::domain::Lang;
 use crate::model::map::MapModel;
 use crate::model::places::{MapSite, Places};
-use crate::ui::components::Seal;
+use crate::ui::components::{Link, Seal};
 use crate::ui::context::use_route;
 
 /// Above this number of sites only those of the chosen township are listed one by one, up to this number.
@@ -157,6 +157,7 @@ pub fn UnplacedList(
     /// The language.
     lang: Lang,
 ) -> impl IntoView {
+    let state = use_route().state;
     move || {
         let (sites, outside) = sites.with(|sites| (sites.unplaced.clone(), sites.outside.clone()));
         if sites.is_empty() && outside.is_empty() {
@@ -164,8 +165,9 @@ pub fn UnplacedList(
         }
         let count = sites.len();
         let items = sites.into_iter().map(|site| {
+            let to = Signal::derive(move || state.with(|state| site.place.address(state)));
             view! {
-                <li data-site=site.id><Seal number=site.domain seal=site.seal /><span>{site.name}</span></li>
+                <li data-site=site.id><Seal number=site.domain seal=site.seal /><Link to>{site.name}</Link></li>
             }
         });
         let beyond = (!outside.is_empty()).then(|| {

@@ -70,7 +70,7 @@ pub fn StyleguideView(
             <Cards exhibits=showcase(&scope) broken=broken.clone() state=state.clone() lang />
             <h2>{say!(lang, guide_frame)}</h2>
             {chart.map(|IndicatorPage { trend, frame, sheet, strip, rows, unit, forecast, .. }| view! {
-                <TrendFigure trend frame sheet strip rows unit forecast lang />
+                <TrendFigure trend frame sheet strip rows unit forecast json=None lang />
             })}
             <h2>{say!(lang, guide_table)}</h2>
             <GoalFilters scene=scene.clone() listed lang />

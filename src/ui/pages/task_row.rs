@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::pointed::mark_of;
-use super::task_cells::{Standing, TaskName, due, lead, support};
+use super::task_line::TaskLine;
+use super::task_time::{Time, TimeLine};
 use crate::domain::Lang;
 use crate::model::tasks::{Ledger, Shown, TaskRow};
 use crate::route::ViewState;
@@ -54,6 +54,8 @@ pub fn Row(
     folds: Folds,
     /// The record that the address points at.
     item: Memo<Option<String>>,
+    /// The time on which it is drawn, if it is.
+    time: Option<Time>,
     /// Where the reader is.
     state: ViewState,
     /// The language.
@@ -67,21 +69,15 @@ pub fn Row(
         within: within.map(|at| ledger.entries[at].row.name.clone()),
         ..entry.row.clone()
     };
-    let own = row.id.clone();
-    let here = move || item.with(|item| item.as_deref() == Some(own.as_str())).then_some("true");
     let context = if shown.context { " is-context" } else { "" };
     let class = format!("depth-{}{context}", shown.depth.min(3));
     let is_open = Signal::derive(move || folds.is_open(shown.at));
     let toggle = Callback::new(move |()| folds.flip(shown.at));
-    let (is_stated, as_above) = (row.due.is_some(), row.as_above);
-    let (mark, id) = (mark_of(&row.id), row.id.clone());
-    view! {
-        <tr id=mark class=class data-task=id tabindex="-1" aria-current=here>
-            <th scope="row"><TaskName row=row.clone() state=state.clone() is_open toggle lang /></th>
-            <td data-label=say!(lang, lead_role) class:is-above=as_above>{lead(&row, lang)}</td>
-            <td data-label=say!(lang, support_role)>{support(&row, lang)}</td>
-            <td class="task-due" data-label=say!(lang, due_by) class:is-faint=!is_stated>{due(&row, lang)}</td>
-            <td class="task-light"><Standing row state lang /></td>
-        </tr>
+    match time {
+        Some(time) => {
+            view! { <TimeLine at=shown.at task=entry.task row class time is_open toggle item state lang /> }
+                .into_any()
+        }
+        None => view! { <TaskLine row class is_open toggle item state lang /> }.into_any(),
     }
 }

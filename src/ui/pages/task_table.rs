@@ -5,9 +5,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::pointed::follow_item;
+use super::pointed::{follow_item, mark_of};
+use super::task_line::{TaskHead, TaskTools};
 use super::task_row::{Folds, Row};
+use super::task_time::{Time, TimeHead, TimeKeys};
 use crate::browser::near::Near;
+use crate::data::Scene;
 use crate::domain::Lang;
 use crate::model::tasks::{Division, Ledger, Shown, TaskList};
 use crate::ui::components::{LightMark, Seal};
@@ -29,6 +32,9 @@ pub fn TaskTable(
     ledger: Memo<Arc<Ledger>>,
     /// What is shown of them.
     listed: Memo<TaskList>,
+    /// Their edition, where they are drawn on a common time.
+    #[prop(optional_no_strip)]
+    timed: Option<Arc<Scene>>,
     /// The language.
     lang: Lang,
 ) -> impl IntoView {
@@ -56,60 +62,57 @@ pub fn TaskTable(
             }
         });
     });
-    let seen = Memo::new(move |_| {
-        listed.with(|list| list.divisions.iter().map(|it| visible(it, folds)).sum::<usize>())
+    let open = Memo::new(move |_| {
+        listed.with(|list| list.divisions.iter().map(|division| rows(division, folds)).collect::<Vec<_>>())
     });
-    let whole = Memo::new(move |_| seen.get() <= WHOLE);
+    let whole = Memo::new(move |_| open.with(|open| open.iter().map(Vec::len).sum::<usize>() <= WHOLE));
+    let order =
+        Memo::new(move |_| open.with(|open| open.iter().flatten().map(|shown| shown.at).collect::<Vec<_>>()));
+    let time = timed.map(|scene| Time::new(scene, order));
+    let axis = time.as_ref().map(|time| time.axis);
+    let head = move || match axis {
+        Some(axis) => view! { <TimeHead axis lang /> }.into_any(),
+        None => view! { <TaskHead lang /> }.into_any(),
+    };
+    let said = time.as_ref().map(|time| view! { <TimeKeys axis=time.axis cursor=time.cursor lang /> });
+    let class = if time.is_some() { "tasks is-ledger is-timed" } else { "tasks is-ledger" };
     let divisions = move || {
+        let time = time.clone();
         listed
             .with(|list| list.divisions.clone())
             .into_iter()
-            .map(|division| {
-                view! { <DivisionRows division ledger=ledger.get_untracked() folds item whole lang /> }
+            .enumerate()
+            .map(move |(at, division)| {
+                let rows = Memo::new(move |_| open.with(|open| open.get(at).cloned().unwrap_or_default()));
+                let time = time.clone();
+                view! { <DivisionRows division rows ledger=ledger.get_untracked() folds item whole time lang /> }
             })
             .collect_view()
     };
-    let all = move |expand: bool| {
-        move |_| {
-            flipped.set(BTreeSet::new());
-            route.refine(|state| state.expand = expand);
-        }
-    };
+    let fold = Callback::new(move |expand: bool| {
+        // Filters open everything by themselves: what is closed then is closed by hand, all of it.
+        let closed = !expand && listed.with_untracked(|list| list.filtered);
+        let entries = ledger.with_untracked(|ledger| ledger.entries.len());
+        flipped.set(if closed { (0..entries).collect() } else { BTreeSet::new() });
+        route.refine(|state| state.expand = expand);
+    });
     view! {
-        <div class="domain-tools">
-            <p class="caption">{say!(lang, tasks_note)}</p>
-            <div class="fold-all">
-                <button type="button" class="text-button toggle" on:click=all(true)>{say!(lang, expand_all)}</button>
-                <button type="button" class="text-button toggle" on:click=all(false)>{say!(lang, collapse_all)}</button>
-            </div>
-        </div>
+        <TaskTools fold lang />
         <Show
             when=move || listed.with(|list| !list.divisions.is_empty())
             fallback=move || view! { <p class="empty">{say!(lang, no_task_found)}</p> }
         >
-            <table class="tasks is-ledger">
-                <thead>
-                    <tr>
-                        <th scope="col">{say!(lang, task)}</th>
-                        <th scope="col">{say!(lang, lead_role)}</th>
-                        <th scope="col">{say!(lang, support_role)}</th>
-                        <th scope="col">{say!(lang, due_by)}</th>
-                        <th scope="col">{say!(lang, light)}</th>
-                    </tr>
-                </thead>
-                {divisions}
+            <table class=class>
+                {head}
+                {divisions.clone()}
             </table>
         </Show>
+        {said}
     }
 }
 
-/// How many rows of a division are open, its title among them.
-fn visible(division: &Division, folds: Folds) -> usize {
-    rows(division, folds).len() + 1
-}
-
 /// The rows of a division whose tasks above are all open.
-fn rows(division: &Division, folds: Folds) -> Vec<Shown> {
+pub fn rows(division: &Division, folds: Folds) -> Vec<Shown> {
     let mut seen: Vec<bool> = Vec::with_capacity(division.rows.len());
     for row in &division.rows {
         let is_seen = row.parent.is_none_or(|parent| seen[parent] && folds.is_open(division.rows[parent].at));
@@ -122,21 +125,22 @@ fn rows(division: &Division, folds: Folds) -> Vec<Shown> {
 #[component]
 fn DivisionRows(
     division: Division,
+    rows: Memo<Vec<Shown>>,
     ledger: Arc<Ledger>,
     folds: Folds,
     item: Memo<Option<String>>,
     whole: Memo<bool>,
+    time: Option<Time>,
     lang: Lang,
 ) -> impl IntoView {
-    let class = division.domain.as_ref().map(|(number, _)| format!("domain-{number}")).unwrap_or_default();
-    let seal = division.domain.clone().map(|(number, seal)| view! { <Seal number seal /> });
-    let light = division.light.map(|light| view! { <LightMark light /> });
-    let part = division.part.map(|at| ledger.entries[at].row.clone());
+    let Division { part, title, domain, light, counted, .. } = division;
+    let class = domain.as_ref().map(|(number, _)| format!("domain-{number}")).unwrap_or_default();
+    let seal = domain.map(|(number, seal)| view! { <Seal number seal /> });
+    let light = light.map(|light| view! { <LightMark light /> });
+    let part = part.map(|at| ledger.entries[at].row.clone());
     let id = part.as_ref().map(|row| row.id.clone());
-    let mark = id.as_deref().map(super::pointed::mark_of);
+    let mark = id.as_deref().map(mark_of);
     let section = part.map(|row| view! { <small>{row.section}</small> });
-    let (title, counted) = (division.title.clone(), division.counted.clone());
-    let rows = Memo::new(move |_| rows(&division, folds));
     let blocks = Memo::new(move |_| rows.with(|rows| rows.len().div_ceil(BLOCK)));
     view! {
         <tbody class=class.clone()>
@@ -147,7 +151,7 @@ fn DivisionRows(
             </tr>
         </tbody>
         <For each=move || 0..blocks.get() key=|block| *block let:block>
-            <Block block rows ledger=ledger.clone() folds item whole class=class.clone() lang />
+            <Block block rows ledger=ledger.clone() folds item whole time=time.clone() class=class.clone() lang />
         </For>
     }
 }
@@ -161,6 +165,7 @@ fn Block(
     folds: Folds,
     item: Memo<Option<String>>,
     whole: Memo<bool>,
+    time: Option<Time>,
     class: String,
     lang: Lang,
 ) -> impl IntoView {
@@ -192,7 +197,7 @@ fn Block(
     view! {
         <tbody class=class node_ref=place>
             <For each key=|shown| *shown let:shown>
-                <Row shown ledger=ledger.clone() folds item state=state.clone() lang />
+                <Row shown ledger=ledger.clone() folds item time=time.clone() state=state.clone() lang />
             </For>
             {gap}
         </tbody>

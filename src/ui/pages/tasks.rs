@@ -5,12 +5,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::scope;
+use super::task_board::TaskBoard;
 use super::task_filters::TaskFilters;
 use super::task_table::TaskTable;
 use crate::data::Scene;
 use crate::domain::Lang;
 use crate::model::tasks::{Ledger, TaskList};
-use crate::ui::components::{DemoMark, ExportTools, LightCounts};
+use crate::route::Face;
+use crate::ui::components::{DemoMark, ExportTools, LightCounts, Segments, TableTabs};
 use crate::ui::context::use_route;
 use crate::ui::readings::readings;
 
@@ -23,20 +25,15 @@ pub fn TasksView(
     lang: Lang,
 ) -> impl IntoView {
     let route = use_route();
-    let (looked_for, wanted) = signal(false);
-    Effect::new(move |_| {
-        if route.state.with(|state| !state.q.is_empty()) {
-            wanted.set(true);
-        }
+    let wanted = Memo::new(move |before: Option<&bool>| {
+        before.copied().unwrap_or_default() || route.state.with(|state| !state.q.is_empty())
     });
-    let readings = readings(Signal::stored(Some(scene.clone())), looked_for.into());
+    let fetched = readings(Signal::stored(Some(scene.clone())), wanted.into());
+    let readings = Memo::new(move |_| fetched.get().and_then(Result::ok).unwrap_or_default());
     let ledger = {
         let scene = scene.clone();
         Memo::new_with_compare(
-            move |_| {
-                let readings = readings.get().and_then(Result::ok).unwrap_or_default();
-                Arc::new(Ledger::new(&scope(&scene, lang), readings))
-            },
+            move |_| Arc::new(Ledger::new(&scope(&scene, lang), readings.get())),
             |_, _| true,
         )
     };
@@ -44,6 +41,11 @@ pub fn TasksView(
     let head =
         ledger.with_untracked(|ledger| (ledger.dateline.clone(), ledger.headline.clone(), ledger.demo));
     let (dateline, headline, demo) = head;
+    let face = Memo::new(move |_| match route.state.with(|state| state.face) {
+        face @ (Face::Timeline | Face::Board) => face,
+        _ => Face::Table,
+    });
+    let drawn = scene.clone();
     let file = ["tasks".to_owned(), scene.edition.month.to_string()];
     let sheet = move |()| {
         ledger.with_untracked(|ledger| {
@@ -53,14 +55,31 @@ pub fn TasksView(
     let counted = move || listed.with(|TaskList { counted, .. }| counted.clone());
     view! {
         <section class="page">
+            <TableTabs lang />
             <p class="dateline"><span>{dateline}</span>{demo.then(|| view! { <DemoMark lang /> })}</p>
             <h1>{headline}</h1>
             <TaskFilters ledger=ledger.get_untracked() listed lang />
             <div class="list-head">
                 {move || view! { <LightCounts tally=listed.with(|list| list.tally) lang /> }}
                 <p class="task-count" aria-live="polite">{counted}</p>
+                <Segments
+                    label=say!(lang, face)
+                    options=vec![
+                        (Face::Table.code(), say!(lang, face_table)),
+                        (Face::Timeline.code(), say!(lang, timeline)),
+                        (Face::Board.code(), say!(lang, board)),
+                    ]
+                    chosen=Signal::derive(move || face.get().code())
+                    choose=Callback::new(move |code| {
+                        route.change(|state| state.face = Face::from_code(code).unwrap_or_default());
+                    })
+                />
             </div>
-            <TaskTable ledger listed lang />
+            {move || match face.get() {
+                Face::Board => view! { <TaskBoard ledger listed lang /> }.into_any(),
+                Face::Timeline => view! { <TaskTable ledger listed timed=Some(drawn.clone()) lang /> }.into_any(),
+                _ => view! { <TaskTable ledger listed timed=None lang /> }.into_any(),
+            }}
             <div class="list-foot"><ExportTools file sheet lang /></div>
         </section>
     }

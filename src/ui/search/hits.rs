@@ -252,6 +252,9 @@ fn kind_name(kind: Kind, lang: Lang) -> &'static str {
         Kind::Department => say!(lang, departments),
         Kind::Site => say!(lang, sites),
         Kind::Township => say!(lang, townships),
+        Kind::Body => say!(lang, organisation),
+        Kind::Notice => say!(lang, notices),
+        Kind::Document => say!(lang, documents),
     }
 }
 

@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use super::super::pointed::{Jump, mark_of};
+use super::super::projects::Stands;
 use crate::domain::Lang;
-use crate::model::domain_page::{Parent, ProjectGroup, ProjectRow, State};
+use crate::model::domain_page::{Parent, ProjectGroup, ProjectRow};
 use crate::route::{View, ViewState};
-use crate::ui::components::{LightMark, Link, colour_word};
+use crate::ui::components::Link;
 
 /// The ledger of projects.
 #[component]
@@ -56,7 +57,7 @@ pub fn ProjectTable(
 /// The head of a group that stands elsewhere.
 #[component]
 fn Foreign(parent: Parent, stated: bool, state: ViewState, lang: Lang) -> impl IntoView {
-    let to = ViewState { item: Some(parent.id), ..state.to_record(View::Domain, &parent.domain) };
+    let to = state.to_record(View::Projects, &parent.id);
     view! {
         <tr class="is-head is-context">
             <th scope="row"><Link to=Signal::stored(to)>{parent.name}</Link></th>
@@ -83,28 +84,21 @@ fn Row(
         view! { <Jump to record=id>{name}</Jump> }
     });
     let within = row.within.map(|within| view! { <small>{say!(lang, part_of)}" "{within}</small> });
+    let to = state.to_record(View::Projects, &row.id);
+    let lead = row.lead.map(|(id, name)| {
+        let to = state.to_record(View::Departments, &id);
+        view! { <Link to=Signal::stored(to)>{name}</Link> }
+    });
     let note = row.note.map(|note| view! { <small>{note}</small> });
     let states = row.states.into_iter().map(|it| view! { <Stands it state=state.clone() lang /> });
     let states = states.collect_view();
     view! {
         <tr id=mark_of(&row.id) class:is-head=is_head data-project=row.id.clone() tabindex="-1" aria-current=current>
-            <th scope="row">{row.name}{within}{note}</th>
+            <th scope="row"><Link to=Signal::stored(to)>{row.name}</Link>{within}{note}</th>
             <td data-label=say!(lang, project_kind)>{row.kind}</td>
-            <td data-label=say!(lang, lead_role)>{row.lead}</td>
+            <td data-label=say!(lang, lead_role)>{lead}</td>
             <td data-label=say!(lang, sites)>{site}</td>
             {stated.then(|| view! { <td data-label=say!(lang, standing)>{states}</td> })}
         </tr>
-    }
-}
-
-#[component]
-fn Stands(it: State, state: ViewState, lang: Lang) -> impl IntoView {
-    let to = state.to_record(View::Indicator, &it.id);
-    let demo = it.demo.then(|| view! { " "<span class="demo">{say!(lang, demo)}</span> });
-    view! {
-        <p class="stands">
-            <LightMark light=it.light title=colour_word(it.light, lang) />
-            <span><Link to=Signal::stored(to)>{it.name}</Link>" "<small>{it.note}{demo}</small></span>
-        </p>
     }
 }

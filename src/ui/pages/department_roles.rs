@@ -1,23 +1,26 @@
-//! Who answers for a domain, counted.
+//! Who answers for what is shown, counted.
 
 use leptos::prelude::*;
 
-use super::super::pointed::{mark_of, point_at};
-use super::TASKS;
+use super::domain::TASKS;
+use super::pointed::{mark_of, point_at};
 use crate::domain::Lang;
 use crate::model::domain_page::Role;
-use crate::route::ViewState;
-use crate::ui::components::Link;
+use crate::route::{View, ViewState};
+use crate::ui::components::{CountCell, Link};
 
-/// The departments with their roles; each narrows tasks and projects to its own.
+/// The departments with their roles; each leads to its page.
 #[component]
 pub fn DepartmentTable(
     /// The departments.
     roles: Vec<Role>,
     /// The record that the address points at.
     item: Memo<Option<String>>,
-    /// The page without what narrows it.
-    here: ViewState,
+    /// The page without what narrows it, where tasks and projects can be narrowed to those of a department.
+    #[prop(optional_no_strip)]
+    narrowed: Option<ViewState>,
+    /// Where the reader is.
+    state: ViewState,
     /// The language.
     lang: Lang,
 ) -> impl IntoView {
@@ -26,26 +29,37 @@ pub fn DepartmentTable(
     }
     // The plan names nobody who supervises; the column is there when data do.
     let supervised = roles.iter().any(|role| role.supervises > 0);
+    let narrows = narrowed.is_some();
     let rows = roles.into_iter().map(|role| {
-        let to = ViewState { dept: Some(role.id.clone()), ..here.clone() };
+        let to = state.to_record(View::Departments, &role.id);
         let own = role.id.clone();
         let current = move || item.with(|item| item.as_deref() == Some(own.as_str())).then_some("true");
         let inferred = (role.inferred > 0).then(|| {
             view! { <small>{say!(lang, of_them_inferred)}{lang.pick("", " ")}{role.inferred}</small> }
         });
+        let only = narrowed.clone().map(|here| {
+            let (to, name) = (ViewState { dept: Some(role.id.clone()), ..here }, role.name.clone());
+            view! {
+                <small class="narrow">
+                    <Link to=Signal::stored(to) on:click=|_| point_at(TASKS)>
+                        {say!(lang, only_its)}<span class="unseen">{lang.pick("：", ": ")}{name}</span>
+                    </Link>
+                </small>
+            }
+        });
         view! {
             <tr id=mark_of(&role.id) data-department=role.id tabindex="-1" aria-current=current>
-                <th scope="row"><Link to=Signal::stored(to) on:click=|_| point_at(TASKS)>{role.name}</Link>{inferred}</th>
-                {count(role.goals)}
-                {count(role.leads)}
-                {count(role.supports)}
-                {supervised.then(|| count(role.supervises))}
+                <th scope="row"><Link to=Signal::stored(to)>{role.name}</Link>{inferred}{only}</th>
+                <CountCell count=role.goals label=say!(lang, goals_led) />
+                <CountCell count=role.leads label=say!(lang, tasks_led) />
+                <CountCell count=role.supports label=say!(lang, tasks_supported) />
+                {supervised.then(|| view! { <CountCell count=role.supervises label=say!(lang, tasks_supervised) /> })}
             </tr>
         }
     });
     let rows = rows.collect_view();
     view! {
-        <p class="caption">{say!(lang, departments_note)}</p>
+        {narrows.then(|| view! { <p class="caption">{say!(lang, departments_note)}</p> })}
         <table class="departments">
             <thead>
                 <tr>
@@ -60,9 +74,4 @@ pub fn DepartmentTable(
         </table>
     }
     .into_any()
-}
-
-fn count(count: usize) -> impl IntoView {
-    let text = if count == 0 { "·".to_owned() } else { count.to_string() };
-    view! { <td class="count" class:is-zero=count == 0>{text}</td> }
 }

@@ -1,0 +1,78 @@
+//! The brief (简报): a bulletin on paper's measures, drawn from the tree that the command line writes, too.
+
+mod draw;
+
+use std::sync::Arc;
+
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::scope;
+use crate::data::{Atlas, Scene};
+use crate::domain::Lang;
+use crate::model::brief::{self, Matter};
+use crate::model::leaf::Element;
+use crate::model::picture::Land;
+use crate::model::sheets;
+use crate::route::ViewState;
+use crate::ui::components::ExportTools;
+use crate::ui::components::link::{address, is_plain};
+use crate::ui::context::{use_loader, use_route};
+
+/// The brief, and what prints it.
+#[component]
+pub fn BriefView(
+    /// What is shown.
+    scene: Arc<Scene>,
+    /// The language.
+    lang: Lang,
+) -> impl IntoView {
+    let route = use_route();
+    let atlas = use_loader().atlas;
+    let place = NodeRef::<leptos::html::Div>::new();
+    let file = ["brief".to_owned(), scene.edition.month.to_string()];
+    let sheet = {
+        let scene = scene.clone();
+        move |()| route.state.with_untracked(|state| sheets::goals(&scope(&scene, lang), state))
+    };
+    Effect::new(move |_| {
+        let Some(place) = place.get() else { return };
+        let state = route.state.get_untracked();
+        let tree = tree(&scene, atlas.get().as_deref(), &state, lang);
+        draw::draw(&place, &tree, &|to| address(to));
+    });
+    // The tree holds plain links; here they lead on without loading everything anew, in the looks of the reader.
+    let follow = move |event: MouseEvent| {
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let link = target.and_then(|target| target.closest("a[href^='?']").ok().flatten());
+        if let Some(query) = link.and_then(|link| link.get_attribute("href"))
+            && is_plain(&event)
+        {
+            event.prevent_default();
+            route.go(ViewState { looks: route.looks.get_untracked(), ..ViewState::from_query(&query) });
+        }
+    };
+    let print = move |_| {
+        let _ = window().print();
+    };
+    view! {
+        <div class="page brief-page">
+            <div class="brief-tools">
+                <button type="button" class="button" on:click=print>{say!(lang, print)}</button>
+                <p class="caption">{say!(lang, print_note)}</p>
+                <ExportTools file sheet lang />
+            </div>
+            <div class="brief-sheet" node_ref=place on:click=follow></div>
+        </div>
+    }
+}
+
+fn tree(scene: &Scene, atlas: Option<&Atlas>, state: &ViewState, lang: Lang) -> Element {
+    let land = atlas.map_or_else(Land::default, |atlas| Land {
+        townships: atlas.townships.as_deref(),
+        district: atlas.district.as_deref(),
+        neighbours: None,
+    });
+    brief::brief(&Matter { scope: scope(scene, lang), manifest: &scene.manifest, land, state })
+}

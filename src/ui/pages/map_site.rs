@@ -1,0 +1,55 @@
+//! The site chosen on the map: what it is, and where to read on.
+
+use leptos::prelude::*;
+
+use super::map::Pick;
+use super::notice_lines::NoticesAbout;
+use crate::domain::Lang;
+use crate::model::map_site::ChosenSite;
+use crate::route::{View, ViewState};
+use crate::ui::components::Link;
+use crate::ui::context::use_route;
+
+/// The site with links to its project, that one's tasks, its domain and announcements about it.
+#[component]
+pub fn ChosenPlace(
+    /// The site.
+    site: ChosenSite,
+    /// The language.
+    lang: Lang,
+) -> impl IntoView {
+    let state = use_route().state;
+    let here = state.get_untracked();
+    let none = Signal::derive(move || {
+        let mut state = state.get();
+        state.id = None;
+        state
+    });
+    let colon = lang.pick("：", ": ");
+    let project = site.project.map(|(id, name)| {
+        let to = here.to_record(View::Projects, &id);
+        let tasks = ViewState { project: Some(id), ..here.to_view(View::Tasks) };
+        let tasks = (site.tasks > 0).then(|| {
+            view! { <div><dt>{say!(lang, tasks)}</dt><dd><Link to=Signal::stored(tasks)>{lang.pick(format!("{}项", site.tasks), site.tasks.to_string())}</Link></dd></div> }
+        });
+        view! {
+            <div><dt>{say!(lang, project)}</dt><dd><Link to=Signal::stored(to)>{name}</Link></dd></div>
+            {tasks}
+        }
+    });
+    let domain = site.domain.map(|(id, name)| {
+        let to = here.to_record(View::Domain, &id);
+        view! { <div><dt>{say!(lang, domain)}</dt><dd><Link to=Signal::stored(to)>{name}</Link></dd></div> }
+    });
+    let note = site.note.map(|note| view! { <p>{say!(lang, remark)}{colon}{note}</p> });
+    view! {
+        <section class="map-chosen" aria-live="polite" data-chosen-site=site.id>
+            <h2>{site.name}</h2>
+            <p>{site.detail}</p>
+            <dl>{project}{domain}</dl>
+            {note}
+            <NoticesAbout notices=site.notices state=here lang />
+            <p><Pick to=none current=Signal::stored(false)>{say!(lang, clear_town)}</Pick></p>
+        </section>
+    }
+}

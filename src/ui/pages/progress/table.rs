@@ -1,0 +1,185 @@
+//! What is tracked, a row each: light, planned against actual, and the months.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::super::strip_cursor::{HINT, StripCursor};
+use super::months::{MonthStrip, YearTicks};
+use crate::browser::near::Near;
+use crate::domain::{Lang, Month};
+use crate::model::progress::{Group, Kind, Progress, Row, Tracks};
+use crate::route::{View, ViewState};
+use crate::ui::components::{LightCounts, LightLabel, LightMark, Link, Seal};
+use crate::ui::context::use_route;
+
+/// So many rows come and go together.
+const BLOCK: usize = 25;
+/// A table of no more rows than this is drawn whole.
+const WHOLE: usize = 200;
+/// About how high a row is, in pixels.
+const ROW: usize = 64;
+
+/// What all rows share.
+#[derive(Clone)]
+struct Frame {
+    progress: Arc<Progress>,
+    whole: bool,
+    now: Month,
+    cursor: StripCursor,
+    state: ViewState,
+    lang: Lang,
+}
+
+/// The table.
+#[component]
+pub fn ProgressTable(
+    /// What is tracked.
+    progress: Memo<Arc<Progress>>,
+    /// What is shown of it.
+    listed: Memo<Tracks>,
+    /// The language.
+    lang: Lang,
+) -> impl IntoView {
+    let state = use_route().state;
+    let order = Memo::new(move |_| {
+        listed.with(|list| list.groups.iter().flat_map(|group| group.rows.clone()).collect::<Vec<_>>())
+    });
+    let cursor = StripCursor::new("months", order);
+    let groups = Memo::new(move |_| listed.with(|list| list.groups.clone()));
+    move || {
+        let progress = progress.get();
+        let groups = groups.get();
+        if groups.is_empty() {
+            return view! { <p class="empty">{say!(lang, no_track_found)}</p> }.into_any();
+        }
+        let span = progress.span;
+        let frame = Frame {
+            whole: order.with_untracked(Vec::len) <= WHOLE,
+            now: progress.as_of.month(),
+            cursor,
+            state: state.get_untracked(),
+            lang,
+            progress,
+        };
+        let bodies = groups.into_iter().map(|group| body(group, &frame)).collect_view();
+        view! {
+            <div class="scroller progress-place" tabindex="0" role="region" aria-label=say!(lang, progress)>
+                <table class="progress">
+                    <thead>
+                        <tr>
+                            <th scope="col">{say!(lang, light)}</th>
+                            <th scope="col">{say!(lang, indicator)}{lang.pick("、", ", ")}{say!(lang, task)}</th>
+                            <th scope="col" class="is-number">{say!(lang, value)}</th>
+                            <th scope="col" class="is-number">{say!(lang, progress_due)}</th>
+                            <th scope="col" class="is-number">{say!(lang, difference)}</th>
+                            <th scope="col" class="is-number">{say!(lang, target)}</th>
+                            <th scope="col">{say!(lang, lead_role)}</th>
+                            <th scope="col" class="is-months"><span class="unseen">{say!(lang, months_head)}</span><YearTicks span /></th>
+                        </tr>
+                    </thead>
+                    {bodies}
+                </table>
+            </div>
+            <p class="caption is-keys" id=HINT>{say!(lang, months_hint)}</p>
+            <p class="unseen" role="status" data-month="">{move || cursor.said.get()}</p>
+        }
+        .into_any()
+    }
+}
+
+fn body(group: Group, frame: &Frame) -> AnyView {
+    let Group { title, domain, light, tally, rows } = group;
+    let (progress, lang) = (&frame.progress, frame.lang);
+    let class = domain.as_ref().map(|(number, _)| format!("domain-{number}")).unwrap_or_default();
+    let seal = domain.map(|(number, seal)| view! { <Seal number seal /> });
+    let light = light.map(|light| view! { <LightMark light /> });
+    let demo = rows.iter().any(|at| progress.row(*at).demo);
+    let demo = demo.then(|| view! { <span class="demo">{say!(lang, demo)}</span> });
+    let blocks = rows.chunks(BLOCK).map(|rows| view! { <Block rows=rows.to_vec() frame=frame.clone() /> });
+    let blocks = blocks.collect_view();
+    view! {
+        <tbody class=class>
+            <tr class="division-row">
+                <th scope="rowgroup" colspan="8">
+                    <span class="division">{seal}{light}<span>{title}</span>{demo}<LightCounts tally lang /></span>
+                </th>
+            </tr>
+        </tbody>
+        {blocks}
+    }
+    .into_any()
+}
+
+/// Rows that come and go together; a gap as high as they were stands for them while they are far away.
+#[component]
+fn Block(rows: Vec<usize>, frame: Frame) -> impl IntoView {
+    let place = NodeRef::new();
+    let near = Near::watch(place);
+    let count = rows.len();
+    let drawn = {
+        let (rows, stop) = (rows.clone(), frame.cursor.stop);
+        // What has the focus, or is to get it, must be there.
+        Memo::new(move |_| {
+            frame.whole || near.is_near() || stop.get().is_some_and(|stop| rows.contains(&stop))
+        })
+    };
+    let content = move || {
+        if drawn.get() {
+            return rows.iter().map(|at| line(*at, &frame)).collect_view().into_any();
+        }
+        let height = near.height().unwrap_or((count * ROW) as f64);
+        view! { <tr class="gap" aria-hidden="true"><td colspan="8" style:height=format!("{height}px")></td></tr> }
+            .into_any()
+    };
+    view! { <tbody node_ref=place>{content}</tbody> }
+}
+
+fn line(at: usize, frame: &Frame) -> AnyView {
+    let Frame { now, cursor, lang, .. } = *frame;
+    let (row, state) = (frame.progress.row(at), &frame.state);
+    let Row { id, name, light, word, months, summary, .. } = row.clone();
+    let to = match row.kind {
+        Kind::Goal => state.to_record(View::Indicator, &id),
+        Kind::Task => ViewState { item: Some(id.clone()), ..state.to_view(View::Tasks) },
+    };
+    let kind = match row.kind {
+        Kind::Goal => say!(lang, kind_goal),
+        Kind::Task => say!(lang, kind_task),
+    };
+    let within = row.within.clone().map(|within| view! { " "{say!(lang, part_of)}" "{within} });
+    let lead = row.lead.clone().map(|lead| {
+        let inferred = lead.inferred.then(|| view! { <small>{say!(lang, inferred)}</small> });
+        let to = row.lead.as_ref().map(|lead| state.to_record(View::Departments, &lead.id));
+        let name = match to {
+            Some(to) => view! { <Link to=Signal::stored(to)>{lead.name}</Link> }.into_any(),
+            None => lead.name.into_any(),
+        };
+        view! { {name}{inferred} }
+    });
+    let [target, by] = row.target.clone();
+    let figures = match row.figures.clone() {
+        Some(figures) => {
+            let of = figures.of.map(|of| view! { <small>{of}</small> });
+            view! {
+                <td class="is-number" data-label=say!(lang, value)>{figures.actual}{of}</td>
+                <td class="is-number" data-label=say!(lang, progress_due)>{figures.due}</td>
+                <td class="is-number" data-label=say!(lang, difference)>{figures.difference}</td>
+                <td class="is-number" data-label=say!(lang, target)>{target}<small>{by}</small></td>
+            }
+            .into_any()
+        }
+        None => view! { <td class="is-basis" colspan="4">{row.basis.clone()}</td> }.into_any(),
+    };
+    let label = name.clone();
+    view! {
+        <tr data-track=id data-light=light.code()>
+            <td><LightLabel light word lang /></td>
+            <th scope="row"><Link to=Signal::stored(to)>{name}</Link><small>{kind}{within}</small></th>
+            {figures}
+            <td class="is-lead" data-label=say!(lang, lead_role)>{lead}</td>
+            <td class="is-months"><MonthStrip at name=label months summary now cursor lang /></td>
+        </tr>
+    }
+    .into_any()
+}
