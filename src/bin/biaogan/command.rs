@@ -3,14 +3,18 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use biaogan::domain::Lang;
+use biaogan::domain::{Lang, Month};
 use clap::{Parser, Subcommand, ValueEnum};
 
 use super::disk::DiskError;
-use super::{build, demo, schema, validate};
+use super::published::Unread;
+use super::report::Report;
+use super::{brief, build, demo, diff, feed, schema, validate};
 
 /// The exit code of findings that refuse.
 const REFUSED: u8 = 1;
+/// The exit code of editions that differ.
+const DIFFERENT: u8 = 1;
 /// The exit code of a file or folder that cannot be read or written; clap uses it for wrong usage.
 const UNUSABLE: u8 = 2;
 
@@ -73,6 +77,46 @@ enum Command {
         #[arg(long)]
         prune: bool,
     },
+    /// Tells what differs between two editions: 0 nothing, 1 something, 2 one of them cannot be read.
+    ///
+    /// Figures are compared for the months that both reach; lights by the rule of the published folder, else by the
+    /// three-colour rule.
+    Diff {
+        /// The earlier edition: a snapshot file, or with --data an id such as 2022-05.
+        old: String,
+        /// The later edition.
+        new: String,
+        /// The published folder whose editions are named.
+        #[arg(long)]
+        data: Option<PathBuf>,
+    },
+    /// Writes the printed brief of an edition as one file of HTML.
+    Brief {
+        /// The published folder with its index.json.
+        #[arg(long)]
+        data: PathBuf,
+        /// The month of the edition, as 2022-06; the newest when absent.
+        #[arg(long)]
+        snapshot: Option<Month>,
+        /// The address of the dashboard, so that names in the brief are links to it.
+        #[arg(long)]
+        base: Option<String>,
+        /// The file.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Writes the announcements of the newest edition as an Atom feed, in the language of `--lang`.
+    Feed {
+        /// The published folder with its index.json.
+        #[arg(long)]
+        data: PathBuf,
+        /// The address of the page, such as https://example.org/dashboard/; without it links are relative to the feed.
+        #[arg(long)]
+        base: Option<String>,
+        /// The feed; notices.xml in the published folder when absent.
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
     /// Writes the JSON Schemas of manifest and snapshot.
     Schema {
         /// Where they go.
@@ -81,18 +125,35 @@ enum Command {
     },
 }
 
-/// Runs what was asked: 0 good, 1 findings that refuse, 2 wrong usage or an unreadable file.
+/// Runs what was asked: 0 good, 1 findings that refuse or editions that differ, 2 wrong usage or an unreadable file.
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
-    let done = match &arguments.command {
-        Command::Build { folder, out, prune } => build::run(folder, out, *prune),
-        Command::Validate { path } => validate::run(path),
-        Command::Demo { folder, profile, out, seed, prune } => demo::run(folder, profile, out, *seed, *prune),
-        Command::Schema { out } => schema::run(out),
-    };
     let lang = match arguments.lang {
         Language::Zh => Lang::Zh,
         Language::En => Lang::En,
+    };
+    let done = match &arguments.command {
+        Command::Diff { old, new, data } => {
+            return match diff::run(old, new, data.as_deref(), lang) {
+                Ok(told) => {
+                    println!("{}", told.text);
+                    if told.differs { ExitCode::from(DIFFERENT) } else { ExitCode::SUCCESS }
+                }
+                Err(Unread::Disk(error)) => complain(&error),
+                Err(Unread::Data(findings)) => {
+                    Report { findings, ..Report::default() }.print(lang, arguments.json);
+                    ExitCode::from(UNUSABLE)
+                }
+            };
+        }
+        Command::Build { folder, out, prune } => build::run(folder, out, *prune),
+        Command::Validate { path } => validate::run(path),
+        Command::Demo { folder, profile, out, seed, prune } => demo::run(folder, profile, out, *seed, *prune),
+        Command::Brief { data, snapshot, base, out } => {
+            brief::run(&brief::Asked { data, snapshot: *snapshot, base: base.as_deref(), out, lang })
+        }
+        Command::Feed { data, base, out } => feed::run(data, base.as_deref(), out.as_deref(), lang),
+        Command::Schema { out } => schema::run(out),
     };
     match done {
         Ok(report) => {

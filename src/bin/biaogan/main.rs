@@ -1,13 +1,21 @@
 //! The native command line: builds, checks and demonstrates publications.
 
 #[cfg(not(target_arch = "wasm32"))]
+mod brief;
+#[cfg(not(target_arch = "wasm32"))]
 mod build;
 #[cfg(not(target_arch = "wasm32"))]
 mod command;
 #[cfg(not(target_arch = "wasm32"))]
 mod demo;
 #[cfg(not(target_arch = "wasm32"))]
+mod diff;
+#[cfg(not(target_arch = "wasm32"))]
 mod disk;
+#[cfg(not(target_arch = "wasm32"))]
+mod feed;
+#[cfg(not(target_arch = "wasm32"))]
+mod published;
 #[cfg(not(target_arch = "wasm32"))]
 mod report;
 #[cfg(not(target_arch = "wasm32"))]

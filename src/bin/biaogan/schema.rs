@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use biaogan::snapshot::Manifest;
 use biaogan::snapshot::encode::SnapshotFile;
+use biaogan::snapshot::{Config, Manifest};
 
 use super::disk::{self, DiskError};
 use super::report::Report;
 
-/// Writes `manifest.schema.json` and `snapshot.schema.json`.
+/// Writes `manifest.schema.json`, `snapshot.schema.json` and `config.schema.json`.
 ///
 /// # Errors
 /// When a file cannot be written.
@@ -16,6 +16,7 @@ pub fn run(out: &Path) -> Result<Report, DiskError> {
     let schemas = [
         ("manifest.schema.json", schemars::schema_for!(Manifest)),
         ("snapshot.schema.json", schemars::schema_for!(SnapshotFile<'static>)),
+        ("config.schema.json", schemars::schema_for!(Config)),
     ];
     let mut report = Report::default();
     for (name, schema) in schemas {
