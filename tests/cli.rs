@@ -130,3 +130,89 @@ fn the_demonstration_is_written_and_sound() {
     assert_eq!(other.status.code(), Some(0));
     assert_eq!(fs::read_dir(Path::new(out).join("snapshots")).unwrap().count(), 36, "pruned");
 }
+
+#[test]
+fn editions_are_compared_by_id_and_by_file() {
+    let out = scratch("diff");
+    let folder = out.to_str().unwrap();
+    let written = biaogan(&["demo", "data/plan", "--profile", "data/demo", "--out", folder]);
+    assert_eq!(written.status.code(), Some(0), "{}", said(&written));
+    let zh = biaogan(&["diff", "2022-05", "2022-06", "--data", folder]);
+    assert_eq!(zh.status.code(), Some(1), "something differs");
+    let told = said(&zh);
+    assert_eq!(told.lines().next(), Some("2022年6月较2022年5月【演示数据，不代表实际进展】"));
+    assert!(told.contains("指标　数字生活服务品牌：绿→红"), "{told}");
+    let file = |month: &str| {
+        let files = fs::read_dir(out.join("snapshots")).unwrap().map(|entry| entry.unwrap().path());
+        let named = |path: &PathBuf| path.file_name().unwrap().to_str().unwrap().starts_with(month);
+        files.into_iter().find(named).unwrap().to_str().unwrap().to_owned()
+    };
+    let files = biaogan(&["diff", &file("2022-05"), &file("2022-06"), "--lang", "en"]);
+    assert_eq!(files.status.code(), Some(1));
+    assert!(said(&files).starts_with("June 2022 against May 2022 [Demo data"), "{}", said(&files));
+    assert!(said(&files).contains("Goal Digital-life service brands: green → red"));
+    let same = biaogan(&["diff", "2022-06", "2022-06", "--data", folder]);
+    assert_eq!(same.status.code(), Some(0), "{}", said(&same));
+    for arguments in [
+        &["diff", "2022-05", "2031-06", "--data", folder][..],
+        &["diff", "no/such/file.json", &file("2022-06")],
+        &["diff", "Cargo.toml", &file("2022-06")],
+        &["diff", "2022-05", "2022-06", "--data", "no/such/folder"],
+        &["diff", "2022-05"],
+    ] {
+        assert_eq!(biaogan(arguments).status.code(), Some(2), "{arguments:?}");
+    }
+    fs::write(file("2022-05"), "{}").unwrap();
+    let tampered = biaogan(&["diff", "2022-05", "2022-06", "--data", folder]);
+    assert_eq!(tampered.status.code(), Some(2));
+}
+
+#[test]
+fn brief_writes_one_file_that_needs_nothing_else() {
+    let folder = scratch("brief");
+    let (data, out) = (folder.join("data"), folder.join("brief.html"));
+    let (data, out) = (data.to_str().unwrap(), out.to_str().unwrap());
+    biaogan(&["build", "tests/fixtures/tables", "--out", data]);
+    let written = biaogan(&["brief", "--data", data, "--out", out]);
+    assert_eq!(written.status.code(), Some(0));
+    let html = fs::read_to_string(out).unwrap();
+    assert!(html.starts_with("<!doctype html>") && html.contains("<h1>") && html.contains("@page"));
+    for outer in ["<script", "<link", "<img", "src=", "@import", "http://", "https://"] {
+        // The names of sources may hold addresses; nothing is loaded from them.
+        let loaded = html.replace("http://www.w3.org", "");
+        assert!(!loaded.contains(outer), "{outer}");
+    }
+    // The same data always give the same bytes.
+    biaogan(&["brief", "--data", data, "--out", out]);
+    assert_eq!(fs::read_to_string(out).unwrap(), html);
+    biaogan(&["brief", "--data", data, "--out", out, "--lang", "en", "--base", "../dashboard/"]);
+    let linked = fs::read_to_string(out).unwrap();
+    assert!(linked.contains("href=\"../dashboard/?view=indicator"));
+    assert!(linked.contains("lang=\"en\""));
+}
+
+#[test]
+fn brief_says_why_there_is_none() {
+    let folder = scratch("no-brief");
+    let data = folder.join("data");
+    let path = data.to_str().unwrap();
+    let out = folder.join("brief.html");
+    let brief =
+        |more: &[&str]| biaogan(&[&["brief", "--data", path, "--out", out.to_str().unwrap()], more].concat());
+    let gone = brief(&[]);
+    assert_eq!(gone.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&gone.stderr).contains("index.json"));
+    biaogan(&["build", "tests/fixtures/tables", "--out", path]);
+    let unknown = brief(&["--snapshot", "1999-01"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&unknown.stderr).contains("no edition of that month"));
+    // An edition that is not the one the manifest names is refused, and said.
+    let snapshots = fs::read_dir(data.join("snapshots")).unwrap();
+    for snapshot in snapshots {
+        fs::write(snapshot.unwrap().path(), "{}").unwrap();
+    }
+    let broken = brief(&["--lang", "en"]);
+    assert_eq!(broken.status.code(), Some(1));
+    assert!(said(&broken).contains("error"));
+    assert!(!out.exists());
+}

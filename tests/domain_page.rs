@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use biaogan::domain::{Edition, Lang, Light, RulePack};
 use biaogan::model::domain_page::{self, DomainPage, ProjectRow};
+use biaogan::model::places::places;
 use biaogan::model::tasks::TaskRow;
 use biaogan::publish::demo;
 use biaogan::snapshot::read_snapshot;
@@ -151,7 +152,7 @@ fn works_and_systems_head_their_parts() {
 fn a_department_sees_its_own() {
     let narrowed = page(&OFFICIAL, "commerce", Some("d-transport"), Lang::Zh);
     assert_eq!(narrowed.only.as_ref().unwrap().1, "区交通运输局");
-    assert!(narrowed.tasks.rows.iter().all(|row| row.support.contains("区交通运输局")));
+    assert!(narrowed.tasks.rows.iter().all(|row| row.support.iter().any(|(_, name)| name == "区交通运输局")));
     assert_eq!(narrowed.tasks.rows[0].id, "t-c2");
     assert_eq!(narrowed.tasks.rows[0].within.as_deref(), Some("数字商贸：新平台新业态"));
     let all = page(&OFFICIAL, "commerce", None, Lang::Zh);
@@ -193,7 +194,10 @@ fn the_map_draws_what_has_a_place_and_says_how_exact() {
     let rule = RulePack::three_colour();
     let scope = support::scope(&edition, &rule, Lang::Zh);
     let (manifest, towns, district) = (support::manifest(), support::townships(), support::district());
-    let map = |domain| domain_page::site_map(&scope, &manifest, &towns, Some(&district), domain);
+    let map = |domain| {
+        let sites = places(&scope, Some(domain));
+        domain_page::site_map(&scope, &manifest, &towns, Some(&district), &sites)
+    };
     let commerce = map("commerce").unwrap();
     assert_eq!(
         commerce.dots.iter().map(|dot| (dot.count, dot.hollow)).collect::<Vec<_>>(),

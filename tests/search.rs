@@ -121,6 +121,9 @@ fn every_hit_leads_to_something() {
         (Kind::Department, edition.departments.iter().map(|one| one.name.zh.clone()).collect()),
         (Kind::Site, edition.sites.iter().map(|one| one.name.zh.clone()).collect()),
         (Kind::Township, edition.townships.iter().map(|one| one.name.zh.clone()).collect()),
+        (Kind::Body, vec!["数字商贸组".into(), "办公室".into()]),
+        (Kind::Notice, edition.notices.iter().map(|one| one.title.zh.clone()).collect()),
+        (Kind::Document, edition.documents.iter().map(|one| one.title.zh.clone()).collect()),
     ];
     for (kind, names) in every {
         for called in names {
@@ -130,13 +133,17 @@ fn every_hit_leads_to_something() {
                 let to = hit.place.address(&reader);
                 assert_eq!((to.lang, to.looks, to.q.as_str()), (reader.lang, reader.looks, ""));
                 assert_eq!(ViewState::from_query(&to.to_query()), to);
-                let record =
-                    to.id.as_deref().or(to.dept.as_deref()).or(to.town.as_deref()).or(to.item.as_deref());
-                assert!(record.is_some(), "{called}");
+                let record = to.id.as_deref().or(to.town.as_deref()).or(to.item.as_deref());
+                let record = record.unwrap_or_else(|| panic!("{called} leads to no record"));
                 let there = match to.view {
-                    View::Indicator => edition.indicator(record.unwrap()).is_some(),
-                    View::Indicators => edition.indicators.iter().any(|one| one.lead == to.dept),
-                    View::Domain => to.id.as_deref().is_none_or(|id| edition.domain(id).is_some()),
+                    View::Indicator => edition.indicator(record).is_some(),
+                    View::Domain => edition.domain(record).is_some(),
+                    View::Projects => edition.project(record).is_some(),
+                    View::Tasks => edition.tasks.iter().any(|task| task.id == record),
+                    View::Departments => edition.department(record).is_some(),
+                    View::Organisation => edition.organisation.iter().any(|unit| unit.id == record),
+                    View::Notices => edition.notices.iter().any(|notice| notice.id == record),
+                    View::About => record == "plan",
                     View::Map => to.town.as_deref().is_none_or(|code| edition.township(code).is_some()),
                     _ => false,
                 };
@@ -145,7 +152,7 @@ fn every_hit_leads_to_something() {
         }
     }
     let to = first(&entries.find("区商务局", None)).1.place.address(&reader);
-    assert_eq!(to.to_query(), "?view=indicators&dept=d-commerce&lang=en&theme=dark");
+    assert_eq!(to.to_query(), "?view=departments&id=d-commerce&lang=en&theme=dark");
     let to = first(&entries.find("中国眼镜小镇", Some(Kind::Site))).1.place.address(&ViewState::default());
     assert!(to.to_query().contains("eyewear-town"), "{to:?}");
 }
@@ -166,7 +173,7 @@ fn the_example_is_one_that_works() {
     assert!(names(&found, Kind::Goal).contains(&example), "{example} {initials}");
     assert_eq!(
         index.counts().iter().map(|(_, count)| count).sum::<usize>(),
-        18 + 4 + 83 + 221 + 42 + 40 + 13
+        18 + 4 + 83 + 221 + 42 + 6 + 40 + 13 + 2 + 3
     );
 }
 

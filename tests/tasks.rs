@@ -14,10 +14,12 @@ use biaogan::publish::{demo, readings};
 use biaogan::route::ViewState;
 use pretty_assertions::assert_eq;
 
-static JUNE: LazyLock<Edition> = LazyLock::new(|| {
+static JUNE: LazyLock<Edition> = LazyLock::new(|| month("2022-06"));
+
+fn month(month: &str) -> Edition {
     let editions = demo::editions(&common::plan().value, &common::tables("data/demo"), None).unwrap().value;
-    editions.into_iter().find(|edition| edition.month.to_string() == "2022-06").unwrap()
-});
+    editions.into_iter().find(|edition| edition.month.to_string() == month).unwrap()
+}
 
 fn ledger(edition: &Edition, lang: Lang) -> Ledger {
     let readings = readings::of(std::slice::from_ref(edition), Readings::default());
@@ -117,14 +119,10 @@ fn filters_find_what_they_say_and_keep_what_it_is_a_part_of() {
     });
     // Half a year and four days are left of the plan.
     assert!(found(&ledger, &list(&ledger, "?due=180")).is_empty());
-    let december = {
-        let editions =
-            demo::editions(&common::plan().value, &common::tables("data/demo"), None).unwrap().value;
-        editions.into_iter().find(|edition| edition.month.to_string() == "2022-11").unwrap()
-    };
-    let late = self::ledger(&december, Lang::Zh);
+    let november = month("2022-11");
+    let late = self::ledger(&november, Lang::Zh);
     let due: BTreeSet<&str> = found(&late, &list(&late, "?due=60")).into_iter().collect();
-    let stated = december.tasks.iter().filter(|task| task.due.is_some() && task.level > 1);
+    let stated = november.tasks.iter().filter(|task| task.due.is_some() && task.level > 1);
     assert_eq!(due, stated.map(|task| task.id.as_str()).collect());
     assert!(found(&late, &list(&late, "?due=30")).is_empty());
     assert!(list(&ledger, "?domain=unheard-of").divisions.is_empty());

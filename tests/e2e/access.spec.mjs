@@ -1,18 +1,9 @@
 // For everyone: screen readers, keyboards, fingers, large type, narrow and wide screens, little motion, paper.
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "./fixtures.mjs";
+import { violations } from "./support/axe.mjs";
 import { MAIN, VIEWS } from "./support/views.mjs";
 import { TAGS, address, only, query, settled } from "./support/pages.mjs";
 import { clipped, contrastOnPaper, focusables, focused } from "./support/layout.mjs";
-
-const TAGGED = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-/** What axe finds in the page as it stands, one line a violation. */
-async function violations(page) {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(TAGGED).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ target, any, all, none }) =>
-    `${id}: ${target.join(" ")}: ${[...any, ...all, ...none].map(({ message }) => message).join("; ")}`));
-}
 
 test.describe("axe finds nothing", () => {
   for (const theme of ["light", "dark", "contrast", "transparent"]) {
@@ -28,7 +19,7 @@ test.describe("axe finds nothing", () => {
   }
 
   test("in large type, embedded, and when the data are away", async ({ open, page, problems }) => {
-    test.setTimeout(60_000);
+    test.setTimeout(120_000);
     problems.allow(/data\/index\.json/);
     for (const name of MAIN) {
       await open(query({ ...VIEWS[name], type: "large" }));
@@ -159,7 +150,7 @@ test.describe("nothing runs over", () => {
   for (const lang of ["zh", "en"]) {
     for (const type of ["normal", "large"]) {
       test(`in ${lang}, ${type} type`, async ({ open, page, isMobile }) => {
-        test.setTimeout(60_000);
+        test.setTimeout(150_000);
         for (const name of [...MAIN, "a milestone", "an official goal", "an unknown goal"]) {
           await open(query({ ...VIEWS[name], lang: TAGS[lang], type }));
           for (const width of WIDTHS[isMobile ? "phone" : "desktop"]) {
@@ -227,6 +218,7 @@ test.describe("as the reader's system asks", () => {
   });
 
   test("on paper: black on white, whatever the theme, without what only a screen can do", async ({ open, page }) => {
+    test.setTimeout(150_000);
     // A colour on its way from screen to paper is neither.
     await page.emulateMedia({ reducedMotion: "reduce" });
     for (const theme of ["light", "dark", "contrast"]) {

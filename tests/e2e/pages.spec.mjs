@@ -1,6 +1,6 @@
 // The pages of the domains and the page about the data: complete, pointed at by address, used by keyboard.
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "./fixtures.mjs";
+import { violations } from "./support/axe.mjs";
 import { clipped } from "./support/layout.mjs";
 import { TAGS, address, only, query } from "./support/pages.mjs";
 import { goals, table } from "./support/plan.mjs";
@@ -9,14 +9,6 @@ const JUNE = "2022-06";
 const [DOMAINS, TASKS, PROJECTS, SITES] = ["domains", "tasks", "projects", "sites"].map((name) => table(name));
 const of = (rows, domain) => rows.filter((row) => row.domain === domain).map(({ id }) => id).sort();
 const ids = (page, selector, name) => page.locator(selector).evaluateAll((found, name) => found.map((one) => one.dataset[name]).sort(), name);
-
-/** What axe finds, one line a violation. */
-async function violations(page) {
-  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(tags).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ target, any, all, none }) =>
-    `${id}: ${target.join(" ")}: ${[...any, ...all, ...none].map(({ message }) => message).join("; ")}`));
-}
 
 test.describe("the domains", () => {
   for (const lang of ["zh", "en"]) {
@@ -82,10 +74,10 @@ test.describe("the domains", () => {
 
   test("a site leads to the map, a department to its own tasks and back", async ({ open, page }) => {
     await open(query({ view: "domain", id: "commerce", snapshot: JUNE }));
-    await expect(page.locator("[data-map=domain] svg .dot").first()).toBeVisible();
-    await expect(page.locator("[data-map=domain]")).toContainText("示意图 · 非法定界线");
-    await expect(page.locator("[data-map=domain]")).toContainText("GS(2024)0650号");
-    await page.locator('tr[data-department="d-transport"] a').click();
+    await expect(page.locator("[data-map=sites] svg .dot").first()).toBeVisible();
+    await expect(page.locator("[data-map=sites]")).toContainText("示意图 · 非法定界线");
+    await expect(page.locator("[data-map=sites]")).toContainText("GS(2024)0650号");
+    await page.locator('tr[data-department="d-transport"] .narrow a').click();
     expect(address(page)).toMatchObject({ id: "commerce", dept: "d-transport" });
     await expect(page.locator("[data-only]")).toContainText("区交通运输局");
     await expect(page.locator("#item-tasks")).toBeFocused();
@@ -95,7 +87,7 @@ test.describe("the domains", () => {
     await page.locator("[data-only] a").click();
     await expect(page.locator("[data-only]")).toHaveCount(0);
     expect(await ids(page, "tr[data-task]", "task")).toEqual(of(TASKS, "commerce"));
-    await page.locator('li[data-site="site-dongjing-packaging"] a').click();
+    await page.locator('li[data-site="site-dongjing-packaging"] a').first().click();
     expect(address(page)).toMatchObject({ view: "map", town: "330304011", id: "site-dongjing-packaging" });
     await expect(page.locator('main [data-site="site-dongjing-packaging"].is-chosen')).toBeVisible();
   });

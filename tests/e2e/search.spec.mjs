@@ -135,9 +135,11 @@ test.describe("leads", () => {
   const cases = {
     "to a goal": [first("indicators"), "指标", { view: "indicator" }],
     "to a domain": [first("domains"), "领域", { view: "domain", id: first("domains", "id") }],
-    "to a project": [first("projects"), "项目", { view: "domain", item: first("projects", "id") }],
-    "to a task": [first("tasks"), "任务", { view: "domain", item: first("tasks", "id") }],
-    "to a department": ["区商务局", "部门", { view: "indicators", dept: "d-commerce" }],
+    "to a project": [first("projects"), "项目", { view: "projects", id: first("projects", "id") }],
+    "to a task": [first("tasks"), "任务", { view: "tasks", item: first("tasks", "id") }],
+    "to a department": ["区商务局", "部门", { view: "departments", id: "d-commerce" }],
+    "to a body of the organisation": ["数字商贸组", "组织", { view: "organisation", item: "org-group-commerce" }],
+    "to a notice": ["创建方案印发", "公告", { view: "notices", id: "notice-plan-issued" }],
     "to a township": ["景山街道", "街镇", { view: "map" }],
   };
   for (const [where, [typed, kind, there]] of Object.entries(cases)) {

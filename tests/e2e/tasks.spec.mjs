@@ -1,6 +1,7 @@
 // The task table: every task of the plan, looked for, folded, divided, pointed at; and ten thousand of them.
 import { readFileSync } from "node:fs";
 import { expect, test } from "./fixtures.mjs";
+import { addTasks } from "./support/many.mjs";
 import { TAGS, address, only, query, settled } from "./support/pages.mjs";
 import { table } from "./support/plan.mjs";
 import { Publication } from "./support/publication.mjs";
@@ -41,6 +42,15 @@ test("folded, the items of each part are seen; what is opened shows its parts", 
   expect(address(page).expand).toBe("all");
   await page.getByRole("button", { name: "全部收起" }).click();
   expect(address(page).expand).toBeUndefined();
+});
+
+test("what is found can be folded and unfolded, too", async ({ open, page }) => {
+  await open(query({ ...PAGE, dept: "d-commerce" }));
+  const found = (await ids(page)).length;
+  await page.getByRole("button", { name: "全部收起" }).click();
+  await expect.poll(async () => (await ids(page)).length).toBeLessThan(found / 2);
+  await page.getByRole("button", { name: "全部展开" }).click();
+  await expect.poll(async () => (await ids(page)).length).toBe(found);
 });
 
 test("what the address points at is opened, marked and has the focus", async ({ open, page }) => {
@@ -99,12 +109,7 @@ test.describe("ten thousand tasks", () => {
   test("are filed, scrolled and found; only those near the screen are drawn", async ({ open, page, request, baseURL }) => {
     test.setTimeout(90_000);
     const publication = await Publication.read(request, baseURL);
-    await publication.replace(publication.entry("2022-06"), (edition) => {
-      const model = edition.tasks.find(({ id }) => id === "t-c1-01") ?? edition.tasks.find(({ level }) => level === 3);
-      for (let number = 0; number < 10_000; number++) {
-        edition.tasks.push({ ...model, id: `x-${number}`, name: { zh: `第${number}项工作`, en: `Work ${number}` } });
-      }
-    });
+    await publication.replace(publication.entry("2022-06"), (edition) => addTasks(edition));
     await publication.serve(page);
     await open(query({ ...PAGE, expand: "all" }));
     await expect.poll(() => page.locator("tr[data-task]").count()).toBeGreaterThan(20);

@@ -3,13 +3,19 @@
 /** Text that runs out of its box, is cut off, or makes the page scroll sideways. */
 export function clipped() {
   const wrong = [];
-  /** Kept for screen readers only. */
-  const unseen = (element) => {
-    for (let box = element; box && box !== document.body; box = box.parentElement) {
-      if (getComputedStyle(box).clipPath !== "none") return true;
+  /** Whether a box is kept for screen readers only, and the nearest box about it, itself included, that clips. */
+  const known = new Map([[null, {}], [document.body, {}]]);
+  const about = (box) => {
+    if (!known.has(box)) {
+      const outer = about(box.parentElement), { clipPath, overflowX } = getComputedStyle(box);
+      known.set(box, {
+        unseen: outer.unseen || clipPath !== "none",
+        ...overflowX === "visible" ? { pane: outer.pane, overflowX: outer.overflowX } : { pane: box, overflowX },
+      });
     }
-    return false;
+    return known.get(box);
   };
+  const unseen = (element) => about(element).unseen;
   const tell = (element, what) => {
     const name = element.localName + (element.classList.length ? `.${[...element.classList].join(".")}` : "");
     const owner = element.parentElement?.closest("[class]");
@@ -39,13 +45,9 @@ export function clipped() {
         if (line.left < -1 || line.right > root.clientWidth + 1) { tell(element, "out of the window"); break; }
       }
     }
-    for (let box = element; box && box !== document.body; box = box.parentElement) {
-      const { overflowX } = getComputedStyle(box);
-      if (overflowX === "visible") continue;
-      const inner = element.getBoundingClientRect(), outer = box.getBoundingClientRect();
-      if ((overflowX === "hidden" || overflowX === "clip") && inner.right > outer.right + 1) tell(element, `cut off by ${box.className || box.localName}`);
-      break;
-    }
+    const { pane, overflowX } = about(element);
+    if ((overflowX === "hidden" || overflowX === "clip")
+      && element.getBoundingClientRect().right > pane.getBoundingClientRect().right + 1) tell(element, `cut off by ${pane.className || pane.localName}`);
   }
   // Numbers and words of neighbouring cells and cards that lie on each other.
   const leaves = [...document.body.querySelectorAll("main :is(td, th, dt, dd, h1, h2, h3, h4, p, li > span, label, select, a.button)")]
@@ -53,9 +55,10 @@ export function clipped() {
   /** The part of a box that can be seen: what is scrolled away lies on nothing. */
   const seen = (element) => {
     const { left, right, top, bottom } = element.getBoundingClientRect();
-    const pane = element.closest(".scroller")?.getBoundingClientRect() ?? { left, right };
-    const box = { left: Math.max(left, pane.left), right: Math.min(right, pane.right), top, bottom };
-    return { ...box, width: box.right - box.left, height: bottom - top };
+    const scroller = element.closest(".scroller");
+    const pane = scroller && getComputedStyle(scroller).overflowX !== "visible" ? scroller.getBoundingClientRect() : { left, right, top, bottom };
+    const box = { left: Math.max(left, pane.left), right: Math.min(right, pane.right), top: Math.max(top, pane.top), bottom: Math.min(bottom, pane.bottom) };
+    return { ...box, width: box.right - box.left, height: box.bottom - box.top };
   };
   const boxes = leaves.map((element) => ({ element, box: seen(element) })).filter(({ box }) => box.width > 1 && box.height > 1);
   boxes.sort((one, other) => one.box.top - other.box.top);

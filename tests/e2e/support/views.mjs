@@ -17,6 +17,21 @@ export const VIEWS = {
   "an official goal": { view: "indicator", id: GOAL, snapshot: "2021-03" },
   "the tasks": { view: "tasks", snapshot: "2022-06" },
   "all tasks": { view: "tasks", snapshot: "2022-06", expand: "all", group: "light" },
+  "the timeline": { view: "tasks", as: "timeline", snapshot: "2022-06" },
+  "the board": { view: "tasks", as: "board", snapshot: "2022-06" },
+  "the responsibilities": { view: "responsibility", snapshot: "2022-06" },
+  "who works with whom": { view: "responsibility", as: "flow", snapshot: "2022-06" },
+  "the progress": { view: "progress", snapshot: "2022-06" },
+  "the departments": { view: "departments", snapshot: "2022-06" },
+  "a department": { view: "departments", id: "d-commerce", snapshot: "2022-06" },
+  "the projects": { view: "projects", snapshot: "2022-06" },
+  "a project": { view: "projects", id: "work-brand", snapshot: "2022-06" },
+  "the organisation": { view: "organisation", snapshot: "2022-06" },
+  "the changes": { view: "changes", snapshot: "2022-06" },
+  "the agenda": { view: "changes", as: "agenda", snapshot: "2022-06" },
+  "the brief": { view: "brief", snapshot: "2022-06" },
+  "the notices": { view: "notices", snapshot: "2022-06" },
+  "a notice": { view: "notices", id: "notice-dragon-boat-accepted", snapshot: "2022-06" },
   "the map": { view: "map", snapshot: "2022-06" },
   "about the data": { view: "about" },
   "the style guide": { view: "styleguide" },
@@ -26,5 +41,7 @@ export const VIEWS = {
 
 /** The pages that are looked at in every theme and language. */
 export const MAIN = [
-  "the overview", "the domains", "a domain", "the list", "cards", "small charts", "a goal", "the tasks", "the map", "about the data", "the style guide",
+  "the overview", "the domains", "a domain", "the list", "cards", "small charts", "a goal", "the tasks", "the timeline", "the board",
+  "the responsibilities", "who works with whom", "the progress", "the departments", "a department", "a project",
+  "the organisation", "the changes", "the agenda", "the brief", "the map", "about the data", "the style guide",
 ];
