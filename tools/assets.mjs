@@ -1,11 +1,11 @@
 // Trunk's hooks, for what is not Rust.
 //   before the build: bundles ECharts into public/vendor/ under a name with its hash, and the stylesheets of
 //                     src/ui/style/ into target/web/biaogan.css;
-//   after it:         tells the page where ECharts is (<meta name="biaogan-echarts">), puts the program's parts
-//                     beside it, and minifies the glue.
+//   after it:         tells the page where ECharts is (<meta name="biaogan-echarts">) and not of feeds that are not
+//                     there, puts the program's parts beside it, and minifies the glue.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { build, transformSync } from "esbuild";
@@ -15,6 +15,9 @@ const vendor = path.join(root, "public/vendor");
 const release = process.env.TRUNK_PROFILE !== "debug";
 // The browsers that have what the wasm needs, reference types above all.
 const target = ["chrome96", "edge96", "firefox91", "safari15.4"];
+
+/** Parts below this size, in bytes, come together in one file. */
+const SMALL = 8000;
 
 const steps = { before, after };
 await (steps[process.argv[2]] ?? usage)();
@@ -59,11 +62,17 @@ function after() {
   const echarts = readdirSync(path.join(dist, "vendor")).find((name) => /^echarts\.\w+\.js$/.test(name));
   const head = `<meta name="biaogan-echarts" content="./vendor/${echarts}">` +
     `<link rel="modulepreload" href="./${parts(dist)}" crossorigin>`;
-  edit(path.join(dist, "index.html"), (html) => html.replace("</head>", `${head}</head>`));
+  edit(path.join(dist, "index.html"), (html) => withFeeds(dist, html).replace("</head>", `${head}</head>`));
   if (!release) return;
   for (const name of readdirSync(dist).filter((name) => name.endsWith(".js"))) {
     edit(path.join(dist, name), (code) => transformSync(code, { format: "esm", minify: true, target }).code);
   }
+}
+
+/** The page without the feeds that the data do not have. */
+function withFeeds(dist, html) {
+  return html.replace(/^ *<link [^>]*type="application\/atom\+xml"[^>]*href="([^"]*)"[^>]*>\n/gm,
+    (link, href) => existsSync(path.join(dist, href)) ? link : "");
 }
 
 function edit(file, change) {
@@ -71,7 +80,9 @@ function edit(file, change) {
 }
 
 /**
- * Puts the parts that the program loads later into dist/parts/, each optimised as Trunk does the program.
+ * Puts the parts that the program loads later into dist/parts/, each optimised as Trunk does the program. What pages
+ * share falls into a hundred pieces and more, most of them of a few hundred bytes: these come together in one file, from
+ * which the loader cuts them, so that a page asks for a few files and not for a hundred.
  * @returns {string} the name of the module that loads them
  */
 function parts(dist) {
@@ -81,14 +92,36 @@ function parts(dist) {
   const glue = readdirSync(dist).find((name) => /^biaogan-web-\w+\.js$/.test(name));
   let loader = readFileSync(path.join(from, "__wasm_split.js"), "utf8").replace("./main.js", `./${glue}`);
   mkdirSync(path.join(dist, "parts"));
+  const asks = (url) => `fetch(new URL("${url}", import.meta.url))`;
+  const small = [];
+  let length = 0;
   for (const name of readdirSync(from).filter((name) => name.endsWith(".wasm") && name !== "main.wasm")) {
-    const small = path.join(from, `${name}.opt`);
-    execFileSync("wasm-opt", [`-O${level}`, ...flags.split(" "), path.join(from, name), "-o", small]);
-    const content = readFileSync(small);
+    const optimised = path.join(from, `${name}.opt`);
+    execFileSync("wasm-opt", [`-O${level}`, ...flags.split(" "), path.join(from, name), "-o", optimised]);
+    const content = readFileSync(optimised);
+    if (content.length < SMALL && name.startsWith("chunk_")) {
+      loader = loader.replaceAll(asks(`./${name}`), `piece(${length}, ${content.length})`);
+      small.push(content);
+      length += content.length;
+      continue;
+    }
     const to = `parts/${path.basename(name, ".wasm")}-${hash(content)}.wasm`;
     writeFileSync(path.join(dist, to), content);
     loader = loader.replaceAll(`"./${name}"`, `"./${to}"`);
   }
+  const together = Buffer.concat(small), to = `parts/pieces-${hash(together)}.bin`;
+  writeFileSync(path.join(dist, to), together);
+  loader += `
+let pieces;
+/** One of the small parts; what could not be fetched is asked for again the next time. */
+function piece(from, length) {
+  pieces ??= ${asks(`./${to}`)}
+    .then((response) => response.ok ? response.arrayBuffer() : Promise.reject(new Error(response.status)))
+    .catch((error) => { pieces = undefined; throw error; });
+  const headers = { "content-type": "application/wasm" };
+  return pieces.then((all) => new Response(all.slice(from, from + length), { headers }));
+}
+`;
   const module = `biaogan-parts-loader-${hash(loader)}.js`;
   writeFileSync(path.join(dist, module), loader);
   edit(path.join(dist, glue), (code) => code.replace(/(from\s*["'])\.\/__wasm_split\.js/g, `$1./${module}`));

@@ -1,6 +1,7 @@
 // Measures cold loads of the overview in the machine's Chromium, beside a plain page with the whole of ECharts
 // (tools/bench-reference.mjs), and prints a table.
-//   node tools/bench.mjs [--runs 5] [--query "?view=map"] [--write]        --write puts it into docs/BENCH.md
+//   node tools/bench.mjs [--runs 5] [--query "?view=map"] [--only loads|tasks] [--write]
+// --write puts it into docs/BENCH.md. After the loads, the task table with ten thousand tasks (tools/bench-tasks.mjs).
 // A load is cold because each has a browser context of its own. Slow 4G is Lighthouse's: 1.6 Mbit/s, 150 ms, a processor
 // four times slower.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
@@ -8,6 +9,7 @@ import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
+import { benchTasks } from "./bench-tasks.mjs";
 import { makeReference } from "./bench-reference.mjs";
 import { launchOptions } from "./chromium.mjs";
 import { serve } from "./serve.mjs";
@@ -17,6 +19,7 @@ const { values: args } = parseArgs({
   options: {
     runs: { type: "string", default: "5" },
     query: { type: "string", default: "" },
+    only: { type: "string", default: "" },
     write: { type: "boolean", default: false },
   },
 });
@@ -136,33 +139,38 @@ const folder = await makeReference(dist);
 const servers = { biaogan: await serve({ dir: dist }), reference: await serve({ dir: folder, csp: null }) };
 const browser = await chromium.launch(launchOptions);
 
-const columns = [];
-for (const [condition, how] of Object.entries(CONDITIONS)) {
-  const loads = { biaogan: [], reference: [] };
-  for (const page of Object.keys(loads)) await load(browser, servers[page].url, { ...how, network: null, cpu: 0 });
-  for (let run = 0; run < Number(args.runs); run++) {
-    // Turn by turn, so that whatever else the machine does meets both.
-    for (const page of Object.keys(loads)) {
-      const query = page === "biaogan" ? args.query : "";
-      loads[page].push(await load(browser, servers[page].url + query, how));
-      process.stderr.write(".");
+async function benchLoads() {
+  const columns = [];
+  for (const [condition, how] of Object.entries(CONDITIONS)) {
+    const loads = { biaogan: [], reference: [] };
+    for (const page of Object.keys(loads)) await load(browser, servers[page].url, { ...how, network: null, cpu: 0 });
+    for (let run = 0; run < Number(args.runs); run++) {
+      // Turn by turn, so that whatever else the machine does meets both.
+      for (const page of Object.keys(loads)) {
+        const query = page === "biaogan" ? args.query : "";
+        loads[page].push(await load(browser, servers[page].url + query, how));
+        process.stderr.write(".");
+      }
     }
+    for (const page of Object.keys(loads)) columns.push({ head: `${page}, ${condition}`, loads: loads[page] });
   }
-  for (const page of Object.keys(loads)) columns.push({ head: `${page}, ${condition}`, loads: loads[page] });
+  return [
+    `| median of ${args.runs} cold loads | ${columns.map(({ head }) => head).join(" | ")} |`,
+    `| --- |${" ---: |".repeat(columns.length)}`,
+    ...ROWS.map(([name, pick, write, spread]) =>
+      `| ${name} | ${columns.map(({ loads }) => cell(loads, pick, write, spread)).join(" | ")} |`),
+  ].join("\n");
 }
+
+const loads = args.only === "tasks" ? "" : await benchLoads();
+const tasks = args.only === "loads" ? "" : await benchTasks(browser, servers.biaogan.url, Number(args.runs));
 process.stderr.write("\n");
 
-const report = [
-  `| median of ${args.runs} cold loads | ${columns.map(({ head }) => head).join(" | ")} |`,
-  `| --- |${" ---: |".repeat(columns.length)}`,
-  ...ROWS.map(([name, pick, write, spread]) =>
-    `| ${name} | ${columns.map(({ loads }) => cell(loads, pick, write, spread)).join(" | ")} |`),
-].join("\n");
 const made = `Measured ${new Date().toISOString().slice(0, 10)} with Chromium ${browser.version()} on ${os.cpus().length} cores ` +
   `(${os.cpus()[0].model.trim()}), ${(os.totalmem() / 2 ** 30).toFixed(0)} GiB, by \`make bench\`.`;
-console.log(`\n${report}\n\n${made}`);
+console.log(["", loads, tasks, made].filter((part, at) => at === 0 || part).join("\n\n"));
 
-if (args.write) {
+if (args.write && !args.only) {
   mkdirSync(path.join(root, "docs"), { recursive: true });
   writeFileSync(path.join(root, "docs/BENCH.md"), `# How fast and how heavy
 
@@ -170,7 +178,14 @@ The overview, first visit, nothing cached, files sent with brotli. Beside it a r
 plain JavaScript with the whole of ECharts, the goals as line charts and nothing else. *Slow 4G* is Lighthouse's:
 1.6 Mbit/s, 150 ms, a processor four times slower. Brackets hold the fastest and the slowest load.
 
-${report}
+${loads}
+
+## Ten thousand tasks
+
+The task table with all of its tasks open, on a desktop. A choice is measured from the input to the frame that shows
+what came of it; scrolling goes 120, fast 900 pixels a frame.
+
+${tasks}
 
 ${made}
 `);

@@ -19,6 +19,8 @@ mkdir -p $new/data $new/schema
 run() { "$program" "$@" || fail "biaogan $1" "it ended with code $?" "run it by hand: cargo run --bin biaogan -- $*"; }
 run build data/plan --out $new/data
 run demo data/plan --profile data/demo --out $new/data
+run feed --data $new/data
+run feed --data $new/data --lang en
 run schema --out $new/schema
 [ -f $new/data/index.json ] || fail "data" "biaogan build wrote no index.json"
 

@@ -1,6 +1,8 @@
 // Takes the pictures of docs/screens/ from the built page: each view at the widths, themes and languages it must stand in.
 //   node tools/screens.mjs [--only overview] [--out docs/screens]        after `make build`
-import { mkdirSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
@@ -12,7 +14,8 @@ const { values: args } = parseArgs({
   options: { only: { type: "string", default: "" }, out: { type: "string", default: path.join(root, "docs/screens") } },
 });
 
-const VIEWS = {
+/** What everybody looks at, in every look. */
+const PUBLIC = {
   overview: "?snapshot=2022-06",
   domains: "?view=domain&snapshot=2022-06",
   domain: "?view=domain&id=commerce&snapshot=2022-06",
@@ -20,21 +23,42 @@ const VIEWS = {
   cards: "?view=indicators&as=cards&group=domain&snapshot=2022-06&compare=2022-03",
   small: "?view=indicators&as=small&group=light&snapshot=2022-06",
   indicator: "?view=indicator&id=ind-online-retail-sales&snapshot=2022-06",
-  tasks: "?view=tasks&snapshot=2022-06",
   map: "?view=map&snapshot=2022-06",
   about: "?view=about&snapshot=2022-06",
   styleguide: "?view=styleguide&snapshot=2022-06",
 };
+/** What those work with who carry the plan out, in the looks that differ most. */
+const WORKING = {
+  tasks: "?view=tasks&snapshot=2022-06",
+  timeline: "?view=tasks&as=timeline&snapshot=2022-06",
+  board: "?view=tasks&as=board&snapshot=2022-06",
+  responsibility: "?view=responsibility&snapshot=2022-06&dept=d-commerce",
+  flow: "?view=responsibility&as=flow&snapshot=2022-06",
+  progress: "?view=progress&snapshot=2022-06",
+  departments: "?view=departments&snapshot=2022-06",
+  department: "?view=departments&id=d-commerce&snapshot=2022-06",
+  projects: "?view=projects&snapshot=2022-06",
+  project: "?view=projects&id=sys-smart-business-circle&snapshot=2022-06",
+  organisation: "?view=organisation&snapshot=2022-06",
+  changes: "?view=changes&snapshot=2022-06",
+  agenda: "?view=changes&as=agenda&snapshot=2022-06",
+  brief: "?view=brief&snapshot=2022-06",
+  notices: "?view=notices&snapshot=2022-06",
+};
 /** Width, height, theme, language, and whether the whole page is wanted. */
-const LOOKS = [
+const MAIN_LOOKS = [
   [1440, 900, "light", "zh-CN", true],
   [1440, 900, "dark", "en", false],
+  [390, 844, "light", "zh-CN", false],
+];
+const LOOKS = [
+  ...MAIN_LOOKS,
   [1920, 1080, "contrast", "en", false],
   [1920, 1080, "light", "zh-CN", false],
-  [390, 844, "light", "zh-CN", false],
   [390, 844, "contrast", "zh-CN", false],
   [390, 844, "dark", "en", false],
 ];
+const VIEWS = { ...PUBLIC, ...WORKING };
 
 /** A PNG picture as WebP, which is a third as large. */
 async function packed(page, png) {
@@ -58,12 +82,12 @@ mkdirSync(args.out, { recursive: true });
 // Pictures are packed in a page without a policy of its own.
 const packer = await browser.newPage();
 for (const [view, query] of Object.entries(VIEWS).filter(([view]) => view.includes(args.only))) {
-  for (const [width, height, theme, lang, fullPage] of LOOKS) {
+  for (const [width, height, theme, lang, fullPage] of view in PUBLIC ? LOOKS : MAIN_LOOKS) {
     const page = await browser.newPage({ viewport: { width, height }, locale: lang, reducedMotion: "reduce" });
     await page.goto(`${server.url}${query}&theme=${theme}&lang=${lang}`);
     await page.waitForSelector('html[data-biaogan="ready"]');
     // A chart is drawn a moment after the page is ready.
-    if (await page.locator("[data-chart]").count()) await page.waitForSelector("[data-chart] canvas");
+    if (await page.locator(".frame[data-chart]").count()) await page.waitForSelector(".frame[data-chart] canvas");
     await page.waitForTimeout(500);
     const file = `${view}-${width}-${theme}-${lang}.webp`;
     writeFileSync(path.join(args.out, file), await packed(packer, await page.screenshot({ fullPage })));
@@ -71,5 +95,30 @@ for (const [view, query] of Object.entries(VIEWS).filter(([view]) => view.includ
     await page.close();
   }
 }
+if ("brief-a4".includes(args.only)) await printed();
 await browser.close();
 await server.close();
+
+/** The brief as it is printed, page by page: A4 at 110 dots to the inch, the first page in greys, too. */
+async function printed() {
+  const page = await browser.newPage({ locale: "zh-CN" });
+  await page.goto(`${server.url}${VIEWS.brief}&lang=zh-CN`);
+  await page.waitForSelector('html[data-biaogan="ready"]');
+  await page.waitForTimeout(500);
+  const folder = mkdtempSync(path.join(tmpdir(), "biaogan-"));
+  const pdf = path.join(folder, "brief.pdf");
+  await page.pdf({ path: pdf, preferCSSPageSize: true, printBackground: true });
+  await page.close();
+  try {
+    execFileSync("pdftoppm", ["-r", "110", "-png", pdf, path.join(folder, "page")]);
+    execFileSync("pdftoppm", ["-r", "110", "-png", "-gray", "-l", "1", pdf, path.join(folder, "grey")]);
+  } catch {
+    process.stderr.write("brief-a4: no pictures, for there is no pdftoppm (poppler-utils)\n");
+    return;
+  }
+  for (const name of readdirSync(folder).filter((name) => name.endsWith(".png"))) {
+    const file = `brief-a4-${name.replace(/^page-/, "").replace(/^(grey)-.*(?=\.)/, "$1").replace(".png", ".webp")}`;
+    writeFileSync(path.join(args.out, file), await packed(packer, readFileSync(path.join(folder, name))));
+    process.stderr.write(`${file}\n`);
+  }
+}
