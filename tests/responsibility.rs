@@ -10,9 +10,11 @@ use std::sync::LazyLock;
 use biaogan::domain::{Edition, Lang, Light, Readings, RulePack, Task};
 use biaogan::model::responsibility::{Duties, Matrix, Role};
 use biaogan::model::table::Cell;
+use biaogan::option::{Palette, flow_picture};
 use biaogan::publish::{demo, readings};
 use biaogan::route::{Rows, ViewState};
 use pretty_assertions::assert_eq;
+use quick_xml::events::Event;
 
 static JUNE: LazyLock<Edition> = LazyLock::new(|| {
     let editions = demo::editions(&common::plan().value, &common::tables("data/demo"), None).unwrap().value;
@@ -188,6 +190,35 @@ fn pairs_are_the_plans_and_the_picture_has_their_numbers() {
     let own = matrix.flow(&ViewState { dept: Some("d-commerce".into()), ..ViewState::default() });
     assert_eq!(own.pairs, flow.pairs);
     assert!(own.summary.starts_with("区商务局牵头时，"), "{}", own.summary);
+}
+
+#[test]
+fn the_picture_that_leaves_the_page_has_every_ribbon_and_its_words() {
+    let matrix = matrix(&JUNE, Lang::Zh);
+    let flow = matrix.flow(&ViewState::default());
+    let mut names: Vec<String> = matrix.units.iter().map(|unit| unit.short.clone()).collect();
+    names[flow.pairs[0].lead] = "</text><script>alert(1)</script>".into();
+    let caption = matrix.caption(&flow, "责任分工出自方案", "https://example.org/?view=responsibility");
+    let (svg, [width, height]) = flow_picture(&flow.picture, &names, &caption, &Palette::default());
+    let mut reader = quick_xml::reader::Reader::from_str(&svg);
+    let (mut paths, mut words) = (0, String::new());
+    loop {
+        match reader.read_event().unwrap() {
+            Event::Start(start) => {
+                assert_ne!(start.name().as_ref(), b"script");
+                paths += usize::from(start.name().as_ref() == b"path");
+            }
+            Event::Text(text) => words.push_str(&text.unescape().unwrap()),
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    assert_eq!(paths, flow.pairs.len());
+    for expected in [&flow.title, "截至2022年6月30日", "责任分工出自方案", "https://example.org", "<script>"]
+    {
+        assert!(words.contains(expected), "{expected} in {words}");
+    }
+    assert!(width > 1200 && height > flow.picture.height as u32 + 150);
 }
 
 #[test]

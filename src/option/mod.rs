@@ -4,6 +4,7 @@
 //! of single points, nor dash patterns, nor tooltips drawn on the canvas (an HTML one would need inline styles).
 
 mod cursor;
+mod flow_picture;
 mod map;
 mod palette;
 mod picture;
@@ -12,6 +13,7 @@ mod wire;
 mod wire_map;
 
 pub use cursor::{Cursor, LEAVE, Step, show};
+pub use flow_picture::flow_picture;
 pub use map::{MOST_ZOOM, geo_json, map};
 pub use palette::Palette;
 pub use picture::{SIZE, trend_picture};

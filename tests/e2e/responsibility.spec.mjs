@@ -105,6 +105,16 @@ test.describe("the matrix", () => {
     await expect(figure.locator(".frame-summary")).toContainText("区商务局牵头时");
     expect(await figure.locator(".ribbon.is-chosen").count()).toBeGreaterThan(5);
     expect((await lines(page)).filter((line) => /,\d+$/.test(line))).toHaveLength(pairs.length);
+    const picture = async (kind) => {
+      const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: `导出 ${kind}` }).click()]);
+      return readFileSync(await download.path());
+    };
+    const svg = (await picture("SVG")).toString();
+    expect(svg.match(/<path /g)).toHaveLength(pairs.length);
+    expect(svg).toContain("截至2022年6月30日");
+    const [width, height] = ["width", "height"].map((side) => Number(svg.match(new RegExp(`${side}="(\\d+)"`))[1]));
+    const png = await picture("PNG");
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([2 * width, 2 * height]);
   });
 
   test("two hundred departments and two thousand items: only those near the screen are drawn", async ({ open, page, request, baseURL }) => {

@@ -4,7 +4,7 @@
 // value itself has to be a record of the edition. What `item=` points at is looked for on its page, as it is filtered.
 // In the other language and in other editions a page of every kind is opened.
 import { expect, test } from "./fixtures.mjs";
-import { internalLinks, only, query, settled } from "./support/pages.mjs";
+import { go, internalLinks, only, query } from "./support/pages.mjs";
 import { Publication } from "./support/publication.mjs";
 import { VIEWS } from "./support/views.mjs";
 
@@ -55,12 +55,8 @@ function known(publication, edition) {
   ];
 }
 
-/** The way the program itself goes: another address in the bar, without loading everything anew. */
-async function go(page, address, look) {
-  const to = new URLSearchParams({ ...Object.fromEntries(new URLSearchParams(address)), ...look });
-  await page.evaluate((to) => { history.pushState(null, "", to); dispatchEvent(new PopStateEvent("popstate")); }, `?${to}`);
-  await settled(page);
-}
+/** An address in the look given. */
+const looking = (address, look) => query({ ...Object.fromEntries(new URLSearchParams(address)), ...look });
 
 /** Whether a page stands, and which of the marks pointed at it does not have. */
 const seen = (page, items) => page.evaluate((items) => ({
@@ -76,7 +72,7 @@ const stands = ({ heading, lost, words }) => heading && !lost && words >= 60;
 async function open(page, addresses, look) {
   const broken = [];
   for (const address of addresses) {
-    await go(page, address, look);
+    await go(page, looking(address, look));
     const found = await seen(page, []);
     if (!stands(found)) broken.push(`?${address}: ${JSON.stringify(found)}`);
   }
@@ -97,7 +93,7 @@ test("every link leads somewhere", async ({ open: start, page, request, baseURL 
     if (opened.has(link.key)) continue;
     opened.set(link.key, link.address.toString());
     if (!kinds.has(link.kind)) kinds.set(link.kind, link.address.toString());
-    await go(page, link.address, { lang: "zh-CN", snapshot: MONTH });
+    await go(page, looking(link.address, { lang: "zh-CN", snapshot: MONTH }));
     const found = await seen(page, []);
     if (!stands(found)) broken.push(`?${link.address}: ${JSON.stringify(found)}`);
     for (const to of await internalLinks(page)) {
@@ -109,7 +105,7 @@ test("every link leads somewhere", async ({ open: start, page, request, baseURL 
     }
   }
   for (const [place, items] of pointed) {
-    await go(page, place, { lang: "zh-CN", snapshot: MONTH, expand: "all" });
+    await go(page, looking(place, { lang: "zh-CN", snapshot: MONTH, expand: "all" }));
     const { missing } = await seen(page, [...items]);
     broken.push(...missing.map((id) => `?${place} has no ${id}`));
   }
@@ -123,8 +119,9 @@ test("every link leads somewhere", async ({ open: start, page, request, baseURL 
 });
 
 test("links to elsewhere say where, and are safe", async ({ open: start, page }) => {
+  await start();
   for (const view of Object.values(VIEWS)) {
-    await start(query(view));
+    await go(page, query(view));
     const wrong = await page.evaluate(() => [...document.querySelectorAll("a[href^=http]")]
       .filter((link) => new URL(link.href).origin !== location.origin)
       .filter((link) => !/^https?:$/.test(link.protocol) || !link.relList.contains("noopener") || !link.textContent.trim())

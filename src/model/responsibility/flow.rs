@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::super::frame::Caption;
 use super::super::words::plural;
 use super::duties::Role;
 use super::matrix::Matrix;
@@ -32,8 +33,6 @@ pub struct Flow {
     pub subtitle: String,
     /// All of it in one sentence, or what a chosen department does.
     pub summary: String,
-    /// Whether a lead was inferred.
-    pub inferred: bool,
 }
 
 impl Matrix {
@@ -62,14 +61,36 @@ impl Matrix {
         let chosen = state.dept.as_deref().and_then(|id| self.unit(id));
         Flow {
             title: self.closest(&pairs),
-            subtitle: self.lang.pick(
-                "左边牵头，右边配合；带宽是任务项数。分项另有分工的单独计数。".into(),
-                "Left leads, right supports; width is the number of tasks. Parts with units of their own count by themselves.".into(),
-            ),
+            subtitle: self.subtitle(inferred),
             summary: self.summary(&pairs, chosen),
             pairs,
             picture,
-            inferred,
+        }
+    }
+
+    fn subtitle(&self, inferred: bool) -> String {
+        let counted = self.lang.pick(
+            "左边牵头，右边配合；带宽是任务项数。分项另有分工的单独计数。",
+            "Left leads, right supports; width is the number of tasks. Parts with units of their own count by themselves.",
+        );
+        let inferred = if inferred {
+            self.lang.pick("含推定的牵头。", " Inferred leads are included.")
+        } else {
+            ""
+        };
+        format!("{counted}{inferred}")
+    }
+
+    /// What is written into a picture of it that stands at an address; `from` says where the duties come from.
+    pub fn caption(&self, flow: &Flow, from: &str, address: &str) -> Caption {
+        Caption {
+            title: flow.title.clone(),
+            subtitle: [flow.subtitle.as_str(), &flow.summary].join(self.lang.pick("", " ")),
+            foot: vec![
+                [self.ledger.dateline.as_str(), from].join(self.lang.pick("。", ". ")),
+                address.to_owned(),
+            ],
+            demo: None,
         }
     }
 

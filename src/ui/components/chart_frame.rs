@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{ExportTools, ProvenanceMark, Segments};
+use super::{Drawing, ExportTools, ProvenanceMark, Segments};
 use crate::domain::Lang;
 use crate::model::frame::Frame;
 use crate::model::table::Sheet;
@@ -26,9 +26,9 @@ pub fn ChartFrame(
     frame: Frame,
     /// The same numbers, for files.
     sheet: Sheet,
-    /// The option of the chart as a picture that stands by itself, made for an address; `None` when there is none.
+    /// The chart as a picture that stands by itself, made for an address; `None` when there is none.
     #[prop(into)]
-    picture: Callback<String, Option<String>>,
+    picture: Callback<String, Option<Drawing>>,
     /// The same numbers, on the page: below the picture, or in its place.
     #[prop(into)]
     table: Callback<Face, AnyView>,

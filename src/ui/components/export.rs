@@ -46,6 +46,14 @@ impl Kind {
     }
 }
 
+/// A picture that leaves the page.
+pub enum Drawing {
+    /// The option of a chart of the size of pictures.
+    Chart(String),
+    /// The text of an SVG file, and its width and height in pixels.
+    Svg(String, [u32; 2]),
+}
+
 /// What became of the last export.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Export {
@@ -67,9 +75,9 @@ pub fn ExportTools(
     /// Makes the table as it is shown now.
     #[prop(into)]
     sheet: Callback<(), Sheet>,
-    /// Makes the option of the chart as a picture, for an address; absent where there is no chart.
+    /// Makes the picture, for an address; absent where there is none.
     #[prop(optional_no_strip, into)]
-    picture: Option<Callback<String, Option<String>>>,
+    picture: Option<Callback<String, Option<Drawing>>>,
     /// Makes the record that the page is about as JSON, for an address; absent where it is about many.
     #[prop(optional_no_strip, into)]
     json: Option<Callback<String, RecordFile>>,
@@ -96,13 +104,13 @@ pub fn ExportTools(
         }
         let mut sheet = sheet.run(());
         sheet.notes.push((say!(lang, page_address).to_owned(), here.clone()));
-        let option = picture.and_then(|picture| picture.run(here));
+        let drawing = picture.and_then(|picture| picture.run(here));
         let name = file_name(&what, &month, kind.ending());
         spawn_local(async move {
             let made = match kind {
                 Kind::Csv => save::save(&name, "text/csv;charset=utf-8", &csv::csv(&sheet)).ok(),
                 Kind::Xlsx => save_workbook(&name, sheet, workbooks).await,
-                _ => save_picture(&name, kind, option).await,
+                _ => save_picture(&name, kind, drawing).await,
             };
             export.try_set(made.map_or(Export::Failed, |()| Export::Saved(name)));
         });
@@ -144,10 +152,13 @@ async fn save_workbook(name: &str, sheet: Sheet, Workbooks(write): Workbooks) ->
     save::save(name, kind, &bytes).ok()
 }
 
-async fn save_picture(name: &str, kind: Kind, option: Option<String>) -> Option<()> {
-    let svg = echarts::svg(&option?, SIZE).await.ok()?;
+async fn save_picture(name: &str, kind: Kind, drawing: Option<Drawing>) -> Option<()> {
+    let (svg, size) = match drawing? {
+        Drawing::Chart(option) => (echarts::svg(&option, SIZE).await.ok()?, SIZE),
+        Drawing::Svg(svg, size) => (svg, size),
+    };
     match kind {
-        Kind::Png => save::save_png(name, &svg, SIZE, SHARP).await.ok(),
+        Kind::Png => save::save_png(name, &svg, size, SHARP).await.ok(),
         _ => save::save(name, "image/svg+xml", svg.as_bytes()).ok(),
     }
 }

@@ -33,7 +33,7 @@ pub use chart_frame::{ChartFrame, Face};
 pub use choice::{Choice, Segments};
 pub use colophon::Footer;
 pub use counts::{CountCell, LightCells, LightCounts, LightHeads};
-pub use export::ExportTools;
+pub use export::{Drawing, ExportTools};
 pub use findings::{FindingsNotice, TroubleNotice};
 pub use light::{LightLabel, LightMark, colour_word};
 pub use link::Link;

@@ -10,7 +10,7 @@ use crate::model::strip::Strip;
 use crate::model::table::Sheet;
 use crate::model::trend::{Trend, TrendMonth};
 use crate::option::{self, Cursor, Palette};
-use crate::ui::components::{ChartCursor, ChartFrame, Face, LightLabel, StripView};
+use crate::ui::components::{ChartCursor, ChartFrame, Drawing, Face, LightLabel, StripView};
 use crate::ui::context::RecordFile;
 
 /// How many months the table shows at first.
@@ -47,7 +47,7 @@ pub fn TrendFigure(
         let caption = words.with_value(|frame| frame.caption(&address, lang));
         let option =
             |palette: &Palette| trend.with_value(|trend| option::trend_picture(trend, palette, &caption));
-        colours.with_untracked(option).ok()
+        colours.with_untracked(option).ok().map(Drawing::Chart)
     };
     let rows = StoredValue::new(rows);
     let table = move |face: Face| {

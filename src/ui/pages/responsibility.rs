@@ -17,10 +17,12 @@ use self::matrix::MatrixTables;
 use super::scope;
 use crate::data::Scene;
 use crate::domain::Lang;
+use crate::echarts::use_colours;
 use crate::model::responsibility::{Duties, Matrix, rows_of};
+use crate::option;
 use crate::route::{Face, Rows, ViewState};
 use crate::ui::components::filters::{ClearButton, Filter, FindField, LightChoice, or_any, record};
-use crate::ui::components::{DemoMark, ExportTools, Segments, TableTabs};
+use crate::ui::components::{DemoMark, Drawing, ExportTools, Segments, TableTabs};
 use crate::ui::context::use_route;
 use crate::ui::readings::readings;
 
@@ -59,6 +61,18 @@ pub fn ResponsibilityView(
         }
     };
     let file = ["responsibility".to_owned(), month];
+    let colours = use_colours();
+    let picture = move |address: String| {
+        let (picture, names, caption) = matrix.with_untracked(|matrix| {
+            let flow = route.state.with_untracked(|state| matrix.flow(state));
+            let caption = matrix.caption(&flow, say!(lang, from_plan), &address);
+            let names = matrix.units.iter().map(|unit| unit.short.clone()).collect::<Vec<_>>();
+            (flow.picture, names, caption)
+        });
+        let (svg, size) =
+            colours.with_untracked(|palette| option::flow_picture(&picture, &names, &caption, palette));
+        Some(Drawing::Svg(svg, size))
+    };
     let headline = move || matrix.with(|matrix| matrix.headline(rows.get()));
     let body = move || {
         if is_flow.get() {
@@ -96,7 +110,13 @@ pub fn ResponsibilityView(
             </div>
             <ChosenLine matrix lang />
             {body}
-            <div class="list-foot"><ExportTools file sheet lang /></div>
+            <div class="list-foot">
+                {move || {
+                    let (file, sheet) = (file.clone(), sheet.clone());
+                    let picture = is_flow.get().then(|| Callback::new(picture));
+                    view! { <ExportTools file sheet picture lang /> }
+                }}
+            </div>
         </section>
     }
 }

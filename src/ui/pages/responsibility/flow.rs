@@ -29,7 +29,6 @@ pub fn FlowFigure(
     move || {
         let flow = drawn.get();
         let (title, subtitle) = (flow.title.clone(), flow.subtitle.clone());
-        let inferred = flow.inferred.then(|| view! { {lang.pick("", " ")}{say!(lang, flow_note_inferred)} });
         let picture = flow.picture.clone();
         let has_pairs = !flow.pairs.is_empty();
         let drawing = has_pairs.then(|| view! { <Drawing picture summary matrix=matrix.get() /> });
@@ -38,7 +37,7 @@ pub fn FlowFigure(
             <figure class="flow" data-chart="flow">
                 <figcaption>
                     <h2>{title}</h2>
-                    <p class="caption">{subtitle}{inferred}</p>
+                    <p class="caption">{subtitle}</p>
                 </figcaption>
                 <div class="flow-picture" hidden=move || route.looks.get().tables>{drawing}</div>
                 <p class="frame-summary">{summary}</p>
