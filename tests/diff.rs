@@ -359,6 +359,8 @@ fn names_links_and_words_differ() {
     assert_eq!(placed, one(RecordKind::Site, "a", &[Difference::Said(Said::Place)]));
     let about = changed(|edition| edition.notices[0].about.push("ratio".into()));
     assert_eq!(about, one(RecordKind::Notice, "n-one", &[links(Link::About, &[], &["ratio"])]));
+    let sourced = changed(|edition| edition.notices[0].source = Some("report".into()));
+    assert_eq!(sourced, one(RecordKind::Notice, "n-one", &[Difference::Said(Said::Source)]));
     let said = changed(|edition| edition.organisation[0].duty = Some(Names::new("统筹", "Coordination")));
     assert_eq!(said, one(RecordKind::OrgUnit, "o-one", &[Difference::Said(Said::Duty)]));
 }

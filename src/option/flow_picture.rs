@@ -113,7 +113,7 @@ fn broken(text: &str, room: f64) -> Vec<String> {
     let mut line = String::new();
     for letter in text.chars() {
         line.push(letter);
-        if label::width(&line) > room && line.chars().count() > 1 {
+        if label::width(line.trim_end()) > room && line.chars().count() > 1 {
             let cut = match line.trim_end().rfind(' ') {
                 Some(blank) => blank + 1,
                 None => line.len() - letter.len_utf8(),
@@ -134,7 +134,7 @@ mod tests {
 
     #[test]
     fn lines_break_at_blanks_and_lose_no_letter() {
-        assert_eq!(broken("one two three four", 4.0), ["one two", "three four"]);
+        assert_eq!(broken("one two three four", 5.0), ["one two", "three four"]);
         assert_eq!(broken("左边牵头右边配合", 3.0), ["左边牵", "头右边", "配合"]);
         assert_eq!(broken("", 3.0), Vec::<String>::new());
     }

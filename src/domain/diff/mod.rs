@@ -209,6 +209,8 @@ pub enum Said {
     Duty,
     /// Its date.
     Date,
+    /// The source that states it.
+    Source,
     /// Whether it is a member of the leading group.
     Member,
 }

@@ -90,6 +90,7 @@ fn notices(old: &Edition, new: &Edition) -> Vec<Changed> {
             names(&was.title, &is.title, differences);
             links(Link::About, &was.about, &is.about, differences);
             said(Said::Date, was.date != is.date, differences);
+            said(Said::Source, was.source != is.source, differences);
             said(Said::Text, was.text != is.text, differences);
         })
     });

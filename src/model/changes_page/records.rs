@@ -150,6 +150,7 @@ fn said(what: Said, lang: Lang) -> &'static str {
         Said::Place => ("位置有改动", "place changed"),
         Said::Duty => ("职责有改动", "duty changed"),
         Said::Date => ("日期有改动", "date changed"),
+        Said::Source => ("来源有改动", "source changed"),
         Said::Member => ("成员身份有改动", "membership changed"),
     };
     lang.pick(zh, en)
