@@ -153,3 +153,18 @@ fn the_official_edition_has_nothing_generated_to_discuss() {
     assert!(!agenda.demo && agenda.items.iter().all(|item| !item.demo));
     assert!(!agenda::text(&agenda, "", "").contains("演示"));
 }
+
+#[test]
+fn what_falls_due_within_the_days_is_on_it_the_nearest_first() {
+    let rule = RulePack::three_colour();
+    let scope = support::scope(edition("2022-10"), &rule, Lang::Zh);
+    let due = |days: i32| -> Vec<Month> {
+        let agenda = agenda::within(&scope, days);
+        let goals = ids(&agenda, Need::Due).into_iter().filter_map(|id| scope.edition.indicator(id));
+        goals.map(|goal| scope.standing(goal).falls_due(&goal.goal).unwrap().1.month).collect()
+    };
+    assert_eq!(due(30), [month("2022-12"); 0]);
+    let within = due(90);
+    assert!(within.len() > 3, "the last day of the plan is 61 days off: {within:?}");
+    assert!(within.is_sorted());
+}

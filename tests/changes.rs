@@ -59,7 +59,7 @@ fn the_story_of_june_stands_in_sections_in_order_of_need() {
         panic!("{text}")
     };
     assert_eq!(green.cause, "领先1.6个百分点，补上4月、5月欠账");
-    assert!(page.headline.starts_with("6项转红，2项失去数据"), "{}", page.headline);
+    assert!(page.headline.starts_with("6项转红，2项没有数据"), "{}", page.headline);
     assert!(page.followers.is_some());
     assert_eq!(page.since.as_deref(), Some("较2022年5月"));
     assert!(of(&page, Topic::Red).iter().all(|line| line.demo));
@@ -194,4 +194,29 @@ fn without_a_choice_the_edition_before_of_the_same_kind_is_compared() {
     assert_eq!(before(1), None, "nor of its kind");
     assert_eq!(before(2).as_deref(), Some("2021-01"));
     assert_eq!(before(3).as_deref(), Some("2021-03"));
+}
+
+#[test]
+fn goals_on_a_straight_line_fall_due_with_their_target() {
+    let (page, _) = made(Some(edition("2022-09")), edition("2022-10"), "", Lang::Zh);
+    let line = of(&page, Topic::Due).into_iter().find(|line| line.id == "ind-online-retail-sales").unwrap();
+    assert_eq!(line.when.as_deref(), Some("2022年12月31日"));
+}
+
+#[test]
+fn under_a_rule_of_gaps_yellow_is_not_made_up() {
+    let rule = RulePack::pace_gap();
+    let scope =
+        Scope { compared: Some(edition("2022-05")), ..support::scope(edition("2022-06"), &rule, Lang::Zh) };
+    let page = changes_page(&scope, &ViewState::default());
+    assert!(!page.headline.contains("补上"), "{}", page.headline);
+    assert_eq!(Topic::Yellow.name(rule.rule, Lang::Zh), "转黄");
+    assert_eq!(Topic::Yellow.name(RulePack::three_colour().rule, Lang::Zh), "补上转黄");
+}
+
+#[test]
+fn the_departments_to_choose_from_do_not_depend_on_the_days() {
+    let choices =
+        |query: &str| made(Some(edition("2022-05")), edition("2022-06"), query, Lang::Zh).0.departments;
+    assert_eq!(choices("?due=30"), choices("?due=180"));
 }

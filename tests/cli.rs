@@ -189,6 +189,9 @@ fn brief_writes_one_file_that_needs_nothing_else() {
     let linked = fs::read_to_string(out).unwrap();
     assert!(linked.contains("href=\"../dashboard/?view=indicator"));
     assert!(linked.contains("lang=\"en\""));
+    let hostile = biaogan(&["brief", "--data", data, "--out", out, "--base", "javascript:alert(1)"]);
+    assert_ne!(hostile.status.code(), Some(0));
+    assert_eq!(fs::read_to_string(out).unwrap(), linked, "nothing is lost");
 }
 
 #[test]

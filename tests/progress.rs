@@ -167,3 +167,14 @@ fn the_sheet_has_a_column_for_each_month() {
     assert_eq!(retail[june + 1], Cell::Empty(String::new()));
     assert_eq!((&retail[5], &retail[8]), (&Cell::number(272.6, 1), &Cell::text("亿元")));
 }
+
+#[test]
+fn an_edition_behind_the_end_of_the_plan_adds_no_months_to_it() {
+    let mut edition = JUNE.clone();
+    edition.end = "2022-03".parse().unwrap();
+    let progress = progress(&edition, Lang::Zh);
+    let rule = RulePack::three_colour();
+    let sheet = progress.sheet(&support::scope(&edition, &rule, Lang::Zh), &ViewState::default());
+    assert!(sheet.rows.iter().all(|row| row.len() == sheet.columns.len()));
+    assert!(found(&progress, "").iter().all(|row| row.months.len() == 27));
+}

@@ -263,3 +263,12 @@ fn a_large_plan_is_listed() {
     assert_eq!(list.columns.len(), 232);
     assert_eq!(list.sums.iter().map(|sums| sums.leads).sum::<usize>(), 2_023);
 }
+
+#[test]
+fn what_is_looked_for_is_counted_as_it_is_shown() {
+    let matrix = matrix(&JUNE, Lang::Zh);
+    let list = list(&matrix, "?q=物流");
+    let rows =
+        list.divisions.iter().flat_map(|division| &division.rows).filter(|shown| !shown.context).count();
+    assert!(rows > 0 && list.counted.starts_with(&format!("{rows}项，")), "{}", list.counted);
+}

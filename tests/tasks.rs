@@ -250,3 +250,21 @@ fn tasks_that_name_each_other_or_nobody_stand_by_themselves() {
     let ledger = ledger(&edition, Lang::Zh);
     assert_eq!(ledger.entries.len(), 4);
 }
+
+#[test]
+fn an_item_whose_part_of_the_plan_is_lost_keeps_its_row() {
+    let mut edition = JUNE.clone();
+    let orphan = edition.tasks.iter_mut().find(|task| task.id == "t-c1").unwrap();
+    orphan.parent = None;
+    let ledger = ledger(&edition, Lang::Zh);
+    for query in ["", "?group=light", "?group=domain"] {
+        let list = list(&ledger, query);
+        assert!(found(&ledger, &list).contains(&"t-c1"), "{query}");
+    }
+    let list = list(&ledger, "");
+    let own =
+        list.divisions.iter().find(|one| one.rows.iter().any(|row| ledger.entries[row.at].row.id == "t-c1"));
+    let own = own.unwrap();
+    assert_eq!((own.title.as_str(), own.rows[0].depth, own.part), ("未注明", 0, None));
+    assert!(own.rows.len() > 5, "its parts stand below it");
+}

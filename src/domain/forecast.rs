@@ -64,11 +64,6 @@ impl Forecast {
         Ok(Self { month, value, due, rate, spread: variance.sqrt(), needed })
     }
 
-    /// Months from the last figure to the due date.
-    pub fn months_left(&self) -> i32 {
-        self.due.since(self.month)
-    }
-
     /// The figure at the end of `month`, with the low and high end of its band.
     pub fn at(&self, month: Month) -> (f64, f64, f64) {
         let ahead = f64::from(month.since(self.month));
@@ -104,7 +99,6 @@ mod tests {
         let series = series(&[0.0, 10.0, 20.0, 30.0, 40.0, 50.0, 60.0, 70.0]);
         let forecast = Forecast::of(&goal(Kind::Count, 120.0), &series, until).unwrap();
         assert_eq!((forecast.rate, forecast.spread, forecast.needed), (10.0, 0.0, 12.5));
-        assert_eq!(forecast.months_left(), 4);
         assert_eq!(forecast.at(forecast.due), (110.0, 110.0, 110.0));
         assert!(!forecast.would_meet(&goal(Kind::Count, 120.0)));
         assert!(forecast.would_meet(&goal(Kind::Count, 110.0)));

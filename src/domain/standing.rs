@@ -1,11 +1,11 @@
 //! The light of an item: assessed at every due point, by the rule pack in force.
 
 use super::edition::Edition;
-use super::goal::{Comparator, Direction, Goal, Kind};
+use super::goal::Goal;
 use super::indicator::Indicator;
 use super::light::Light;
-use super::month::Month;
-use super::pace::{Pace, PlanPoint};
+use super::month::{Day, Month};
+use super::pace::{How, Pace, PlanPoint};
 use super::rule::{RuleKind, RulePack};
 use super::series::{Figure, Series};
 use super::task::Task;
@@ -54,6 +54,18 @@ impl Standing {
         self.history.iter().rev().find(|assessment| assessment.point.is_some())
     }
 
+    /// The next day on which `goal` falls due, and the figure due: a declared point, else the target on its own day. The
+    /// monthly points of a straight line do not count. `None` once the due date has come.
+    pub fn falls_due(&self, goal: &Goal) -> Option<(Day, PlanPoint)> {
+        let month = goal.due.month();
+        let declared = self.next.filter(|point| !matches!(point.how, How::Line { .. }));
+        let is_ahead = self.history.last().is_none_or(|last| last.month < month);
+        let target = is_ahead.then_some(PlanPoint { month, plan: goal.target, how: How::Target });
+        let point = declared.or(target)?;
+        let day = if point.month == month { goal.due } else { point.month.last_day() };
+        Some((day, point))
+    }
+
     /// How many due points in a row, counted back from the latest, stand on red.
     pub fn red_streak(&self) -> usize {
         let due = self.history.iter().rev().filter(|assessment| assessment.point.is_some());
@@ -90,18 +102,7 @@ pub fn of_indicator_until(
 ///
 /// Progress and plan are percent done; the last due point counts as the due date.
 pub fn of_task(task: &Task, edition: &Edition, rule: &RulePack) -> Option<Standing> {
-    let (last, series) = (task.schedule.last()?, task.progress.as_ref()?);
-    let goal = Goal {
-        kind: Kind::Ratio,
-        comparator: Comparator::AtLeast,
-        target: last.plan,
-        high: None,
-        direction: Direction::Up,
-        due: last.month.last_day(),
-    };
-    let pace = Pace::Steps { from: 0.0, points: task.schedule.clone() };
-    let item = Item { goal: &goal, pace: &pace, series, until: edition.month };
-    Some(assess(&item, edition.start, rule.rule))
+    Some(of_indicator(&task.measure()?, edition, rule))
 }
 
 fn assess(item: &Item<'_>, start: Month, rule: RuleKind) -> Standing {
@@ -121,13 +122,13 @@ fn assess_month(item: &Item<'_>, month: Month, rule: RuleKind) -> Assessment {
         (None, _) => Light::NotDue,
         (Some(_), None) => Light::NoData,
         (Some(point), Some(actual)) => match rule {
-            _ if reached(item, point, actual) => Light::Green,
+            _ if is_reached(item.goal, point, actual) => Light::Green,
             RuleKind::ThreeColour => {
                 made_up = item
                     .series
                     .numbers()
                     .filter(|(at, _)| *at > month && *at <= item.until)
-                    .find(|(_, later)| reached(item, point, *later))
+                    .find(|(_, later)| is_reached(item.goal, point, *later))
                     .map(|(at, _)| at);
                 if made_up.is_some() { Light::Yellow } else { Light::Red }
             }
@@ -147,11 +148,11 @@ fn assess_month(item: &Item<'_>, month: Month, rule: RuleKind) -> Assessment {
 }
 
 /// Whether the figure due at `point` is reached; on the goal's due date its comparator decides.
-fn reached(item: &Item<'_>, point: PlanPoint, value: f64) -> bool {
-    if point.month >= item.goal.due.month() && point.plan == item.goal.target {
-        item.goal.is_met(value)
+pub fn is_reached(goal: &Goal, point: PlanPoint, value: f64) -> bool {
+    if point.month >= goal.due.month() && point.plan == goal.target {
+        goal.is_met(value)
     } else {
-        item.goal.reaches(value, point.plan)
+        goal.reaches(value, point.plan)
     }
 }
 
@@ -164,6 +165,7 @@ pub fn points_behind(goal: &Goal, pace: &Pace, point: PlanPoint, value: f64) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::goal::{Comparator, Direction, Kind};
     use crate::domain::indicator::{Baseline, DuePoint};
     use crate::domain::series::{Observation, Reason};
 
@@ -350,6 +352,35 @@ mod tests {
         assert_eq!(standing.red_streak(), 1);
         assert_eq!(standing.decided_by().unwrap().difference(), Some(0.0));
         assert_eq!(standing.next, None);
+    }
+
+    #[test]
+    fn a_line_falls_due_with_its_target_and_steps_with_each_of_them() {
+        let goal = Goal {
+            kind: Kind::Count,
+            comparator: Comparator::AtLeast,
+            target: 120.0,
+            high: None,
+            direction: Direction::Up,
+            due: "2022-12-15".parse().unwrap(),
+        };
+        let start = month("2022-01");
+        let falls_due = |schedule: &[(&str, f64)], months: usize| {
+            let points: Vec<DuePoint> =
+                schedule.iter().map(|(at, plan)| DuePoint { month: month(at), plan: *plan }).collect();
+            let pace = Pace::new(&goal, None, &points, start);
+            let series = series(&vec![Some(10.0); months]);
+            let item =
+                Item { goal: &goal, pace: &pace, series: &series, until: start.plus(months as i32 - 1) };
+            let standing = assess(&item, start, RuleKind::ThreeColour);
+            standing.falls_due(&goal).map(|(day, point)| (day.to_string(), point.plan))
+        };
+        assert_eq!(falls_due(&[], 3), Some(("2022-12-15".into(), 120.0)));
+        assert_eq!(falls_due(&[], 12), None);
+        let steps = [("2022-06", 60.0), ("2022-09", 90.0)];
+        assert_eq!(falls_due(&steps, 3), Some(("2022-06-30".into(), 60.0)));
+        assert_eq!(falls_due(&steps, 8), Some(("2022-09-30".into(), 90.0)));
+        assert_eq!(falls_due(&steps, 10), Some(("2022-12-15".into(), 120.0)));
     }
 
     #[test]

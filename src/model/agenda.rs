@@ -55,7 +55,7 @@ pub fn within(scope: &Scope<'_>, days: i32) -> Agenda {
     let tasks = tasks.filter_map(|task| Matter::of_task(scope, task, others.get(task.id.as_str()).copied()));
     let mut matters: Vec<(Need, Matter<'_>)> =
         goals.chain(tasks).filter_map(|matter| Some((matter.need(scope, days)?, matter))).collect();
-    order::sort(&mut matters, |one, other| one.0.cmp(&other.0).then_with(|| urgency(&one.1, &other.1)));
+    order::sort(&mut matters, |one, other| one.0.cmp(&other.0).then_with(|| urgency(one, other)));
     let items: Vec<AgendaItem> =
         matters.into_iter().map(|(need, matter)| item::item(scope, need, &matter)).collect();
     Agenda {
@@ -68,11 +68,13 @@ pub fn within(scope: &Scope<'_>, days: i32) -> Agenda {
     }
 }
 
-/// The longest red first, then the furthest behind; of what falls due the nearest.
-fn urgency(one: &Matter<'_>, other: &Matter<'_>) -> Ordering {
-    let due = |matter: &Matter<'_>| matter.standing.next.map(|point| point.month);
-    let length = other.red_months.cmp(&one.red_months);
-    length.then_with(|| other.behind.total_cmp(&one.behind)).then_with(|| due(one).cmp(&due(other)))
+/// Among those of one need: of what falls due the nearest first, else the longest red; then the furthest behind.
+fn urgency((need, one): &(Need, Matter<'_>), (_, other): &(Need, Matter<'_>)) -> Ordering {
+    let first = match need {
+        Need::Due => one.falls_due().map(|(day, _)| day).cmp(&other.falls_due().map(|(day, _)| day)),
+        _ => other.red_months.cmp(&one.red_months),
+    };
+    first.then_with(|| other.behind.total_cmp(&one.behind))
 }
 
 impl Agenda {

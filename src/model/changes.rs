@@ -61,7 +61,7 @@ fn change(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing, from: L
     let mut cause = words::standing(scope, indicator, standing);
     let repaired = repaired_months(scope, standing);
     if !repaired.is_empty() {
-        let months = words::months(&repaired, lang);
+        let months = words::months(&repaired, scope.edition.month.year(), lang);
         cause += &lang
             .pick(format!("；{months}随之由红转黄"), format!("; this turns {months} from red to yellow"));
     }
@@ -85,7 +85,7 @@ fn repaired(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing) -> Op
     let months = repaired_months(scope, standing);
     let first = *months.first()?;
     let name = indicator.short().get(lang);
-    let listed = words::months(&months, lang);
+    let listed = words::months(&months, scope.edition.month.year(), lang);
     let now = format::month_name(scope.edition.month, lang);
     Some(LightChange {
         id: indicator.id.clone(),

@@ -53,7 +53,7 @@ impl Kind {
             Kind::Project => ("项目", "project"),
             Kind::Task => ("任务", "task"),
             Kind::Department => ("部门", "unit"),
-            Kind::Body => ("组织", "organ"),
+            Kind::Body => ("组织", "body"),
             Kind::Site => ("地点", "site"),
             Kind::Township => ("街镇", "township"),
             Kind::Notice => ("公告", "notice"),

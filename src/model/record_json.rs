@@ -69,6 +69,8 @@ pub fn record_json(scope: &Scope<'_>, id: &str, address: &str) -> Option<String>
         Kind::Goal => {
             let goal = edition.indicator(id)?;
             sources.extend(goal.series.iter().filter_map(|(_, one)| one.source.as_deref()));
+            let towns = goal.townships.values().flat_map(|series| series.iter());
+            sources.extend(towns.filter_map(|(_, one)| one.source.as_deref()));
             sources.extend(goal.events.iter().filter_map(|event| event.source.as_deref()));
             ("indicator", Body::Goal(goal), provenance(scope, goal), of_goal(scope, goal))
         }

@@ -182,8 +182,12 @@ pub fn named(records: &[(String, String)], lang: Lang) -> String {
 }
 
 /// Months listed: `4月、5月`, `April and May`.
-pub fn months(months: &[Month], lang: Lang) -> String {
-    let names: Vec<String> = months.iter().map(|month| format::month_name(*month, lang)).collect();
+pub fn months(months: &[Month], year: i32, lang: Lang) -> String {
+    let name = |month: &Month| match month.year() == year {
+        true => format::month_name(*month, lang),
+        false => format::short_month(*month, lang),
+    };
+    let names: Vec<String> = months.iter().map(name).collect();
     match (lang, names.split_last()) {
         (Lang::Zh, _) => names.join("、"),
         (Lang::En, Some((last, rest))) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),

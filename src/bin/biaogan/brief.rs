@@ -9,10 +9,10 @@ use biaogan::model::leaf::escape;
 use biaogan::model::picture::Land;
 use biaogan::route::{Selected, ViewState};
 use biaogan::snapshot::boundary::read_boundaries;
-use biaogan::snapshot::{Boundaries, Finding, Layer, LayerRole, Manifest};
+use biaogan::snapshot::{Boundaries, Finding, LayerRole, Manifest};
 
 use super::disk::{self, DiskError};
-use super::published::{Published, Unread};
+use super::published::{Published, Unread, is_web};
 use super::report::Report;
 
 /// The page's own styles, as far as a brief needs them.
@@ -46,6 +46,13 @@ pub struct Asked<'a> {
 /// # Errors
 /// When a file cannot be read or written.
 pub fn run(asked: &Asked<'_>) -> Result<Report, DiskError> {
+    // A relative address names no scheme.
+    if let Some(base) = asked.base.filter(|base| base.contains(':') && !is_web(base)) {
+        return Err(DiskError::Unfit {
+            path: base.into(),
+            what: "is neither relative nor begins with https://",
+        });
+    }
     match make(asked) {
         Ok((html, findings)) => {
             disk::write(asked.out, html.as_bytes())?;
@@ -64,8 +71,8 @@ fn make(asked: &Asked<'_>) -> Result<(String, Vec<Finding>), Unread> {
     let before = published.manifest.before(&entry).cloned();
     let before = before.map(|entry| published.edition(&entry)).transpose()?;
     let Published { manifest, mut findings, .. } = published;
-    let townships = land(asked.data, &manifest, LayerRole::Townships, &mut findings);
-    let district = land(asked.data, &manifest, LayerRole::District, &mut findings);
+    let townships = land(asked.data, &manifest, LayerRole::Townships, &mut findings)?;
+    let district = land(asked.data, &manifest, LayerRole::District, &mut findings)?;
     let scope = Scope { edition: &shown, compared: before.as_ref(), rule: &rule, lang: asked.lang };
     let state =
         ViewState { snapshot: Selected::Month(entry.id), lang: Some(asked.lang), ..ViewState::default() };
@@ -74,17 +81,16 @@ fn make(asked: &Asked<'_>) -> Result<(String, Vec<Finding>), Unread> {
     Ok((document(&matter, asked.base), findings))
 }
 
-/// The boundaries of a role, where they can be read; what is wrong with them costs the map alone.
+/// The boundaries of a role, where there are any; what is wrong in them costs the map alone.
 fn land(
     data: &Path,
     manifest: &Manifest,
     role: LayerRole,
     findings: &mut Vec<Finding>,
-) -> Option<Boundaries> {
-    let layer: &Layer = manifest.layer(role)?;
-    let path = data.join(&layer.file);
-    let bytes = disk::read(&path).ok()?;
-    match read_boundaries(&String::from_utf8_lossy(&bytes), layer) {
+) -> Result<Option<Boundaries>, Unread> {
+    let Some(layer) = manifest.layer(role) else { return Ok(None) };
+    let bytes = disk::read(&data.join(&layer.file)).map_err(Unread::Disk)?;
+    Ok(match read_boundaries(&String::from_utf8_lossy(&bytes), layer) {
         Ok(read) => {
             findings.extend(read.findings);
             Some(read.value)
@@ -93,7 +99,7 @@ fn land(
             findings.extend(more);
             None
         }
-    }
+    })
 }
 
 fn document(matter: &Matter<'_>, base: Option<&str>) -> String {

@@ -8,7 +8,7 @@ use biaogan::model::feed::{Home, feed};
 use biaogan::snapshot::Finding;
 
 use super::disk::{self, DiskError};
-use super::published::{Published, Unread};
+use super::published::{Published, Unread, is_web};
 use super::report::Report;
 
 /// Writes the feed of the publication in `data`. Without a `base` its links are relative to the feed, which then has to
@@ -22,7 +22,7 @@ pub fn run(data: &Path, base: Option<&str>, out: Option<&Path>, lang: Lang) -> R
     let name = out.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let home = match base {
         None => Home { page: "../".into(), feed: name.clone() },
-        Some(base) if base.starts_with("https://") || base.starts_with("http://") => {
+        Some(base) if is_web(base) => {
             let base = base.trim_end_matches('/');
             Home { page: format!("{base}/"), feed: format!("{base}/data/{name}") }
         }

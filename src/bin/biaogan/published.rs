@@ -87,3 +87,8 @@ fn placed(file: &str, findings: Vec<Finding>) -> Vec<Finding> {
     let place = || Place { file: file.to_owned(), ..Place::default() };
     findings.into_iter().map(|finding| finding.at(place())).collect()
 }
+
+/// Whether an address is one of the web.
+pub fn is_web(address: &str) -> bool {
+    address.starts_with("https://") || address.starts_with("http://")
+}

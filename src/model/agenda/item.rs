@@ -244,7 +244,7 @@ pub fn account(scope: &Scope<'_>, matter: &Matter<'_>, phrase: &str) -> String {
         parts.push(lang.pick(format!("{length}红灯"), format!("red {length}")));
     }
     if !matter.made_up.is_empty() {
-        let months = words::months(&matter.made_up, lang);
+        let months = words::months(&matter.made_up, scope.edition.month.year(), lang);
         parts.push(lang.pick(format!("补上{months}欠账"), format!("{months} made up")));
     }
     parts.join(lang.pick("，", ", "))
@@ -254,8 +254,8 @@ pub fn account(scope: &Scope<'_>, matter: &Matter<'_>, phrase: &str) -> String {
 fn due(scope: &Scope<'_>, matter: &Matter<'_>) -> String {
     let lang = scope.lang;
     let goal = &*matter.goal;
-    let Some(point) = matter.standing.next else { return String::new() };
-    let day = format::day(point.month.last_day(), lang);
+    let Some((day, point)) = matter.falls_due() else { return String::new() };
+    let day = format::day(day, lang);
     if !goal.goal.kind.is_measured() {
         return lang.pick(format!("{day}到期，尚未完成"), format!("Due {day}, not done yet"));
     }

@@ -6,8 +6,8 @@ use super::super::card;
 use super::super::card::Provenance;
 use super::super::scope::Scope;
 use super::item::{Need, Subject};
-use crate::domain::pace::How;
-use crate::domain::{Indicator, Light, Month, Standing, Task, standing};
+use crate::domain::pace::PlanPoint;
+use crate::domain::{Day, Indicator, Light, Month, Standing, Task, standing};
 
 /// A goal or a task with how it stands and stood.
 pub struct Matter<'a> {
@@ -113,14 +113,18 @@ impl<'a> Matter<'a> {
         }
     }
 
-    /// Whether something falls due soon that is not reached yet. What is due every month is so only in its last one.
+    /// When it falls due next, and with what figure.
+    pub fn falls_due(&self) -> Option<(Day, PlanPoint)> {
+        self.standing.falls_due(&self.goal.goal)
+    }
+
+    /// Whether something falls due soon that is not reached yet.
     fn is_due(&self, scope: &Scope<'_>, within: i32) -> bool {
-        let Some(point) = self.standing.next else { return false };
-        let days = point.month.last_day().since(scope.edition.as_of);
-        let last = point.month >= self.goal.goal.due.month();
-        let counts = last || !matches!(point.how, How::Line { .. });
+        let Some((day, point)) = self.falls_due() else { return false };
         let value = self.goal.series.last_number(scope.edition.month).map(|(_, value)| value);
-        counts && days <= within && value.is_none_or(|value| !self.goal.goal.reaches(value, point.plan))
+        let goal = &self.goal.goal;
+        day.since(scope.edition.as_of) <= within
+            && value.is_none_or(|value| !standing::is_reached(goal, point, value))
     }
 }
 

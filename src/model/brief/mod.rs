@@ -89,19 +89,13 @@ fn table(
 ) -> Element {
     let head = heads.iter().map(|(head, is_figure)| cell("th", head, *is_figure).set("scope", "col"));
     let head = element("thead").with(element("tr").all(head));
-    let caption = classed("caption", "unseen").text(caption);
-    let table = classed("table", class).with(caption).with(head).all(bodies);
+    let unseen = classed("caption", "unseen").text(caption);
+    let table = classed("table", class).with(unseen).with(head).all(bodies);
     classed("div", "scroller")
         .set("tabindex", "0")
         .set("role", "region")
-        .set("aria-label", heads_name(class, heads))
+        .set("aria-label", caption)
         .with(table)
-}
-
-/// The name of a table's pane: its columns.
-fn heads_name(class: &str, heads: &[(&str, bool)]) -> String {
-    let heads: Vec<&str> = heads.iter().map(|(head, _)| *head).collect();
-    if heads.is_empty() { class.to_owned() } else { heads.join(" ") }
 }
 
 /// A cell with text; figures stand at its right.

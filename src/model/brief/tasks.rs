@@ -32,8 +32,13 @@ pub fn tasks(matter: &Matter<'_>) -> Element {
     let rows = Rows::new(&matter.scope);
     let parts: Vec<usize> = rows.tree.roots().collect();
     let groups = parts.iter().map(|part| {
-        let items = rows.tree.parts(*part).iter().map(|item| row(matter, &rows.row(*item, None)));
-        group(rows.tree.task(*part).name.get(matter.scope.lang), heads.len(), items)
+        // An item that lost the part of the plan above it stands by itself.
+        let (items, title) = match rows.tree.task(*part) {
+            task if task.level > 1 => (std::slice::from_ref(part), matter.pick("未注明", "Not stated")),
+            task => (rows.tree.parts(*part), task.name.get(matter.scope.lang)),
+        };
+        let items = items.iter().map(|item| row(matter, &rows.row(*item, None)));
+        group(title, heads.len(), items)
     });
     let heading = matter.pick("任务表（各项任务）", "Tasks, item by item");
     section(matter, "brief-tasks", heading).with(table("brief-ledger", heading, &heads, groups))

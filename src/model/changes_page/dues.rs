@@ -5,8 +5,7 @@ use super::super::scope::Scope;
 use super::super::words;
 use super::Line;
 use crate::domain::diff::RecordKind;
-use crate::domain::pace::How;
-use crate::domain::{Day, Task, format, order};
+use crate::domain::{Day, Task, format, order, standing};
 
 /// The lines, the nearest day first.
 pub fn lines(scope: &Scope<'_>, days: i32) -> Vec<Line> {
@@ -32,18 +31,16 @@ pub fn lines(scope: &Scope<'_>, days: i32) -> Vec<Line> {
     dues.into_iter().map(|(_, _, line)| line).collect()
 }
 
-/// What falls due next of a goal or task. What is due every month is so only in its last one.
+/// What falls due next of a goal or task.
 fn due(scope: &Scope<'_>, kind: RecordKind, matter: &Matter<'_>, days: i32) -> Option<(Day, bool, Line)> {
     let lang = scope.lang;
     let goal = &*matter.goal;
-    let point = matter.standing.next?;
-    let day = point.month.last_day();
-    let counts = point.month >= goal.goal.due.month() || !matches!(point.how, How::Line { .. });
-    if !counts || day.since(scope.edition.as_of) > days {
+    let (day, point) = matter.standing.falls_due(&goal.goal)?;
+    if day.since(scope.edition.as_of) > days {
         return None;
     }
     let value = goal.series.last_number(scope.edition.month).map(|(_, value)| value);
-    let reached = value.is_some_and(|value| goal.goal.reaches(value, point.plan));
+    let reached = value.is_some_and(|value| standing::is_reached(&goal.goal, point, value));
     let write = |value: f64| format::round_quantity(value, &goal.unit, lang);
     let cause = match value {
         _ if !goal.goal.kind.is_measured() => {

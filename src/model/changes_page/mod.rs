@@ -13,7 +13,7 @@ use super::scope::Scope;
 use super::versus;
 use super::words;
 use crate::domain::diff::{Changed, Difference, diff};
-use crate::domain::{Lang, order};
+use crate::domain::{Lang, RuleKind, order};
 use crate::route::{DueFilter, ViewState};
 
 pub use line::Line;
@@ -25,9 +25,9 @@ pub use text::text;
 pub enum Topic {
     /// Turned red.
     Red,
-    /// Lost their data, or fell due without any.
+    /// Fell due without data, or lost it.
     NoData,
-    /// Missed and made up.
+    /// Turned yellow: under the rule of three colours missed and made up.
     Yellow,
     /// Turned green.
     Green,
@@ -69,12 +69,13 @@ impl Topic {
         Topic::Due,
     ];
 
-    /// The heading of the section.
-    pub fn name(self, lang: Lang) -> &'static str {
+    /// The heading of the section, under a rule of lights.
+    pub fn name(self, rule: RuleKind, lang: Lang) -> &'static str {
         let (zh, en) = match self {
             Topic::Red => ("转红", "Turned red"),
-            Topic::NoData => ("失去数据", "Lost their data"),
-            Topic::Yellow => ("补上转黄", "Made up, now yellow"),
+            Topic::NoData => ("没有数据", "Without data"),
+            Topic::Yellow if rule == RuleKind::ThreeColour => ("补上转黄", "Made up, now yellow"),
+            Topic::Yellow => ("转黄", "Turned yellow"),
             Topic::Green => ("转绿", "Turned green"),
             Topic::NotDue => ("转为未到期", "Not due any more"),
             Topic::Figures => ("数字修订", "Figures revised"),
@@ -125,7 +126,7 @@ pub struct ChangesPage {
     pub as_of: String,
     /// `较2022年5月`; none where nothing is compared.
     pub since: Option<String>,
-    /// `8项转红，2项失去数据`.
+    /// `8项转红，2项没有数据`.
     pub headline: String,
     /// What else differs, in a sentence.
     pub lead: String,
@@ -159,11 +160,14 @@ pub fn changes_page(scope: &Scope<'_>, state: &ViewState) -> ChangesPage {
         None => Vec::new(),
     };
     let mut lines = differences(scope, &changed);
-    lines.extend(dues::lines(scope, days(state.due)).into_iter().map(|line| (Topic::Due, line)));
-    let answering = |id: &String| lines.iter().any(|(_, line)| line.concerns(id));
+    // Those that answer for what falls due later can be chosen, too: a choice of days does not change the list.
+    let later = dues::lines(scope, days(DueFilter::Days180));
+    let answering =
+        |id: &String| lines.iter().map(|(_, line)| line).chain(&later).any(|line| line.concerns(id));
     let departments = scope.edition.departments.iter().filter(|department| answering(&department.id));
     let departments =
         departments.map(|department| (department.id.clone(), department.name.get(lang).to_owned())).collect();
+    lines.extend(dues::lines(scope, days(state.due)).into_iter().map(|line| (Topic::Due, line)));
     let admitted = |line: &Line| {
         state.domain.as_ref().is_none_or(|id| line.domain.as_ref() == Some(id))
             && state.dept.as_deref().is_none_or(|id| line.concerns(id))
@@ -223,8 +227,11 @@ fn summary(scope: &Scope<'_>, lines: &[(Topic, Line)]) -> (String, String) {
     let count = |topic: Topic| lines.iter().filter(|(own, _)| *own == topic).count();
     let lights = [
         (Topic::Red, "项转红", "turned red"),
-        (Topic::NoData, "项失去数据", "lost their data"),
-        (Topic::Yellow, "项补上转黄", "made up"),
+        (Topic::NoData, "项没有数据", "without data"),
+        match scope.rule.rule {
+            RuleKind::ThreeColour => (Topic::Yellow, "项补上转黄", "made up"),
+            RuleKind::PaceGap { .. } => (Topic::Yellow, "项转黄", "turned yellow"),
+        },
         (Topic::Green, "项转绿", "turned green"),
         (Topic::NotDue, "项转为未到期", "not due any more"),
     ];
@@ -235,7 +242,7 @@ fn summary(scope: &Scope<'_>, lines: &[(Topic, Line)]) -> (String, String) {
         .collect();
     let rest = [
         (Topic::Figures, "处数字修订", "revised figure"),
-        (Topic::Set, "处目标、期限或单位调整", "moved target, due date or unit"),
+        (Topic::Set, "处目标、期限或单位调整", "change of targets, due dates or units"),
         (Topic::People, "处责任单位调整", "change of departments"),
         (Topic::Added, "条新增", "added record"),
         (Topic::Removed, "条撤下", "removed record"),

@@ -122,7 +122,9 @@ fn linked<'a>(edition: &'a Edition, what: Link, id: &str) -> Option<&'a Names> {
             let project = || edition.project(id).map(|one| &one.name);
             let body = || edition.organisation.iter().find(|one| one.id == id).map(|one| &one.name);
             let document = || edition.documents.iter().find(|one| one.id == id).map(|one| &one.title);
-            goal.or_else(task).or_else(project).or_else(body).or_else(document)
+            let others = [Link::Domain, Link::Department, Link::Site, Link::Township];
+            let other = || others.into_iter().find_map(|what| linked(edition, what, id));
+            goal.or_else(task).or_else(project).or_else(body).or_else(document).or_else(other)
         }
     }
 }

@@ -44,7 +44,7 @@ fn row(scope: &Scope<'_>, topic: Topic, line: &Line) -> Vec<Cell> {
     };
     let department = line.department.as_ref();
     vec![
-        Cell::text(topic.name(lang)),
+        Cell::text(topic.name(scope.rule.rule, lang)),
         Cell::text(line.sort),
         Cell::text(&line.id),
         Cell::text(&line.name),

@@ -16,7 +16,7 @@ pub fn text(scope: &Scope<'_>, page: &ChangesPage) -> String {
     }
     let mut lines = vec![head, format!("{}{}{}", page.headline, lang.pick("。", ". "), page.lead)];
     for section in page.sections.iter().filter(|section| section.topic != Topic::Due) {
-        lines.extend([String::new(), section.topic.name(lang).to_owned()]);
+        lines.extend([String::new(), section.topic.name(scope.rule.rule, lang).to_owned()]);
         lines.extend(section.lines.iter().map(|line| format!("- {}", sentence(line, lang))));
     }
     lines.join("\n")

@@ -4,8 +4,7 @@ use super::super::scope::Scope;
 use super::super::tasks::Rows;
 use super::super::words;
 use super::duty::{Duties, Duty, Role};
-use crate::domain::pace::How;
-use crate::domain::{Day, Indicator, Light, Standing, Task, format, order, standing};
+use crate::domain::{Day, Light, Standing, Task, format, order, standing};
 
 /// Within how many days something falls due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,7 +97,9 @@ pub fn last_day(scope: &Scope<'_>, duties: &Duties<'_>, one: Led) -> Option<Day>
 pub fn next_day(scope: &Scope<'_>, duties: &Duties<'_>, one: Led) -> Option<Day> {
     let as_of = scope.edition.as_of;
     let day = match one {
-        Led::Goal(at) => next_of_goal(&scope.edition.indicators[at], &duties.standings[at]),
+        Led::Goal(at) => {
+            duties.standings[at].falls_due(&scope.edition.indicators[at].goal).map(|(day, _)| day)
+        }
         Led::Task(at) => {
             let task = duties.tree.task(at);
             let own = standing::of_task(task, scope.edition, scope.rule);
@@ -107,16 +108,6 @@ pub fn next_day(scope: &Scope<'_>, duties: &Duties<'_>, one: Led) -> Option<Day>
         }
     };
     day.filter(|day| *day > as_of)
-}
-
-fn next_of_goal(goal: &Indicator, standing: &Standing) -> Option<Day> {
-    let due = goal.goal.due;
-    match standing.next {
-        Some(point) if !matches!(point.how, How::Line { .. }) && point.month != due.month() => {
-            Some(point.month.last_day())
-        }
-        _ => Some(due),
-    }
 }
 
 /// Its light.

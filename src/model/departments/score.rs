@@ -182,10 +182,16 @@ pub fn scoring(scope: &Scope<'_>, demo_allowed: bool) -> Scoring {
         ranked: rule.ranked,
         demo: scope.is_demo(),
         lines,
-        rest: lang.pick(
-            format!("另有{rest}个单位没有计入的事项，没有得分。"),
-            format!("{rest} more have nothing that counts, and no score."),
-        ),
+        rest: match rest {
+            0 => String::new(),
+            _ => lang.pick(
+                format!("另有{rest}个单位没有计入的事项，没有得分。"),
+                format!(
+                    "{rest} more {} nothing that counts, and no score.",
+                    if rest == 1 { "has" } else { "have" }
+                ),
+            ),
+        },
     })
 }
 
@@ -245,7 +251,7 @@ pub fn arithmetic(scope: &Scope<'_>, id: &str, demo_allowed: bool) -> Option<Ari
             0 => String::new(),
             _ => lang.pick(
                 format!("另有{rest}项未到期、无数据或权重为零，不计入。"),
-                format!("{rest} more do not count: not due, without data, or without weight."),
+                format!("Not counted: {rest} not due, without data, or without weight."),
             ),
         },
         terms: score.counted.iter().map(|counted| term(scope, counted)).collect(),

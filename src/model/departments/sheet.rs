@@ -29,7 +29,7 @@ impl Register {
             ("绿", "Green", 6),
             ("未到期", "Not due", 8),
             ("无数据", "No data", 8),
-            ("到期未绿", "Overdue", 10),
+            ("到期未绿", "Past due, not green", 10),
             ("下一到期", "Next due", 18),
             ("到期事项", "What is due", 36),
             ("数据性质", "Data", 12),

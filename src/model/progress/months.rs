@@ -83,7 +83,9 @@ impl Measure<'_> {
 /// The months of the plan of an item that is measured.
 pub(super) fn measured(scope: &Scope<'_>, measure: &Measure<'_>, standing: &Standing) -> Vec<MonthCell> {
     let lang = scope.lang;
-    let past = standing.history.iter().map(|assessment| {
+    // An edition may lie behind the plan's end.
+    let past = standing.history.iter().filter(|assessment| assessment.month <= scope.edition.end);
+    let past = past.map(|assessment| {
         let mut facts: Vec<String> = Vec::new();
         if let Some(point) = assessment.point {
             let plan = measure.write_plan(scope, point.plan);

@@ -9,8 +9,7 @@ use super::super::tasks::Lead;
 use super::super::words;
 use super::months::{Mark, Measure, MonthCell, gravest, measured};
 use crate::domain::{
-    Comparator, Direction, Goal, Indicator, Kind as GoalKind, LeadBasis, Light, Pace, Standing, Tally, Task,
-    TaskTree, Unit, UnitKind, format, standing,
+    Goal, Indicator, LeadBasis, Light, Pace, Standing, Tally, Task, TaskTree, format, standing,
 };
 
 /// What an item is.
@@ -154,24 +153,14 @@ pub(super) fn of_task(scope: &Scope<'_>, tree: &TaskTree<'_>, at: usize, goals: 
 /// Fills in what a task with due points of its own has: percent due and percent done.
 fn track(scope: &Scope<'_>, task: &Task, standing: &Standing, row: &mut Row) {
     let lang = scope.lang;
-    let Some(last) = task.schedule.last() else { return };
-    let unit =
-        Unit { zh: "%".into(), en: "%".into(), kind: UnitKind::Percent, en_factor: 1.0, ..Unit::default() };
-    let goal = Goal {
-        kind: GoalKind::Ratio,
-        comparator: Comparator::AtLeast,
-        target: last.plan,
-        high: None,
-        direction: Direction::Up,
-        due: last.month.last_day(),
-    };
-    let measure =
-        Measure { goal: &goal, unit: &unit, pace: Pace::Steps { from: 0.0, points: task.schedule.clone() } };
+    let Some(measured_by) = task.measure() else { return };
+    let (goal, unit) = (&measured_by.goal, &measured_by.unit);
+    let measure = Measure { goal, unit, pace: Pace::of(&measured_by, scope.edition.start) };
     row.months = measured(scope, &measure, standing);
-    let now = task.progress.as_ref().and_then(|series| series.number(scope.edition.month));
+    let now = measured_by.series.number(scope.edition.month);
     row.figures = Some(figures(scope, &measure, standing, now));
-    row.target = [format::quantity(last.plan, &unit, lang), format::short_month(last.month, lang)];
-    row.behind = behind(standing, &goal);
+    row.target = [format::quantity(goal.target, unit, lang), format::short_month(goal.due.month(), lang)];
+    row.behind = behind(standing, goal);
     let decided = standing.decided_by();
     let number =
         |value: Option<f64>| value.map_or_else(|| Cell::Empty(String::new()), |value| Cell::number(value, 1));

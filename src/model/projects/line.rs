@@ -1,5 +1,6 @@
 //! A project as a line of a table.
 
+use super::super::card::{Provenance, provenance};
 use super::super::place::Place;
 use super::super::scope::Scope;
 use super::super::{kinds, words};
@@ -30,7 +31,7 @@ impl State {
             name: goal.short().get(scope.lang).into(),
             light: standing.light,
             note: words::standing(scope, goal, standing),
-            demo: scope.is_demo(),
+            demo: provenance(scope, goal) == Provenance::Demo,
         }
     }
 }

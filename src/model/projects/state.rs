@@ -2,8 +2,7 @@
 
 use super::super::words;
 use super::members::{Basis, Members};
-use crate::domain::pace::How;
-use crate::domain::{Lang, Light, Month, Tally, format, standing};
+use crate::domain::{Lang, Light, Tally, format, standing};
 
 /// How a project stands. It is never one colour: it counts the lights of its goals and tasks.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -96,9 +95,7 @@ fn sentence(stands: &Stands, lang: Lang) -> String {
 /// What falls due next: in which month, and what.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NextDue {
-    /// The month by whose end it is due.
-    pub month: Month,
-    /// That month, as written.
+    /// The month by whose end it is due, as written.
     pub when: String,
     /// What is due.
     pub what: String,
@@ -112,10 +109,8 @@ pub fn next_due(members: &Members<'_>, at: usize) -> Option<NextDue> {
     let goals = members.goals(at).into_iter().filter(|(_, basis)| *basis == Basis::Own);
     let goals = goals.filter_map(|(goal, _)| {
         let indicator = &edition.indicators[goal];
-        // A line has a point every month; what counts there is its end.
-        let declared = members.standings[goal].next.filter(|next| !matches!(next.how, How::Line { .. }));
-        let month = declared.map_or(indicator.goal.due.month(), |next| next.month);
-        (month > now).then(|| (month, indicator.short().get(lang)))
+        let (_, point) = members.standings[goal].falls_due(&indicator.goal)?;
+        Some((point.month, indicator.short().get(lang)))
     });
     let tasks = members.tasks(at).into_iter().filter_map(|task| {
         let task = tree.task(task);
@@ -124,5 +119,5 @@ pub fn next_due(members: &Members<'_>, at: usize) -> Option<NextDue> {
         (month > now).then(|| (month, task.name.get(lang)))
     });
     let (month, what) = goals.chain(tasks).min_by_key(|(month, _)| *month)?;
-    Some(NextDue { month, when: format::month(month, lang), what: what.to_owned() })
+    Some(NextDue { when: format::month(month, lang), what: what.to_owned() })
 }

@@ -274,7 +274,7 @@ fn summary(scope: &Scope<'_>, lanes: &[Lane]) -> String {
     if let Some(next) = next {
         parts.push(lang.pick(
             format!("还有{ahead}个，最近是{}", next.when),
-            format!("{ahead} ahead, the next in {}", next.when),
+            format!("{ahead} ahead, the next: {}", next.when),
         ));
     }
     let text = parts.join(lang.pick("；", "; "));

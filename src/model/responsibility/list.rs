@@ -59,9 +59,11 @@ impl Matrix {
         };
         let divisions: Vec<Division> =
             divisions.into_iter().filter(|division: &Division| !division.rows.is_empty()).collect();
+        // Parts answer with their items; where something is looked for, each that is found counts.
+        let looked_for = !asked.q.trim().is_empty();
         let items = || {
             let rows = divisions.iter().flat_map(|division| &division.rows);
-            rows.filter(|shown| shown.depth == 0 && !shown.context)
+            rows.filter(|shown| (shown.depth == 0 || looked_for) && !shown.context)
         };
         let mut all = vec![Sums::default(); self.units.len()];
         for (unit, role) in items().flat_map(|shown| &self.rows[shown.at].cells) {

@@ -26,7 +26,10 @@ impl Matrix {
             ("部分", "Part", 24),
             ("层级", "Level", 8),
             ("条款或类别", "Section or kind", 12),
-            ("任务", "Task", 40),
+            match state.rows {
+                Rows::Tasks => ("任务", "Task", 40),
+                Rows::Projects => ("项目", "Project", 40),
+            },
             ("灯", "Light", 16),
         ];
         let first = first.map(|(zh, en, width)| Column::new(lang.pick(zh, en), width));

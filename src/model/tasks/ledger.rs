@@ -119,8 +119,9 @@ fn grow(
     above: Option<Above>,
     entries: &mut Vec<Entry>,
 ) {
-    let (row, depth) = (entries.len(), above.map_or(0, |above| above.depth + 1));
-    entries.push(entry(scope, at, rows.row(at, above), readings));
+    let made = rows.row(at, above);
+    let (row, depth) = (entries.len(), made.depth);
+    entries.push(entry(scope, at, made, readings));
     for part in rows.tree.parts(at) {
         entries[row].row.parts += 1;
         grow(scope, rows, readings, *part, Some(Above { row, depth, at }), entries);

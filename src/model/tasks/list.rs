@@ -112,6 +112,10 @@ impl Ledger {
         let roots = (0..needed.len()).filter(|at| needed[*at] && self.entries[*at].parent.is_none());
         let division = |root: usize| {
             let mut rows = Vec::new();
+            if self.entries[root].row.depth > 0 {
+                self.grow(root, None, passing, &parts, &mut rows);
+                return (root, rows);
+            }
             for part in parts.get(&root).into_iter().flatten() {
                 self.grow(*part, None, passing, &parts, &mut rows);
             }
@@ -176,6 +180,7 @@ impl Ledger {
         };
         let rest = || lang.pick("未注明", "Not stated").to_owned();
         let (title, domain, light) = match group {
+            Group::None | Group::Kind if self.entries[key].row.depth > 0 => (rest(), None, None),
             Group::None | Group::Kind => {
                 let entry = &self.entries[key];
                 (entry.row.name.clone(), seal(entry.domain).map(|(_, seal)| seal), None)
@@ -195,7 +200,8 @@ impl Ledger {
         let counted =
             lang.pick(format!("{count}项"), format!("{count} {}", words::plural(count as i32, "task")));
         Division {
-            part: matches!(group, Group::None | Group::Kind).then_some(key),
+            part: (matches!(group, Group::None | Group::Kind) && self.entries[key].row.depth == 0)
+                .then_some(key),
             title,
             domain,
             light,

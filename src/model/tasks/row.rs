@@ -110,7 +110,12 @@ impl<'a> Rows<'a> {
             id: task.id.clone(),
             name: task.name.get(lang).into(),
             section: task.section.clone(),
-            depth: above.map_or(0, |above| above.depth + 1),
+            depth: match (above, self.tree.parent(at)) {
+                (Some(above), _) => above.depth + 1,
+                (None, Some(_)) => 0,
+                // What lost the part of the plan above it is still what it says it is.
+                (None, None) => usize::from(task.level.saturating_sub(1)),
+            },
             parent: above.map(|above| above.row),
             parts: 0,
             within: within.map(|at| self.tree.task(at).name.get(lang).into()),

@@ -148,7 +148,7 @@ fn One(page: NoticePage, scene: Arc<Scene>, state: ViewState, lang: Lang) -> imp
                     <Link to=Signal::stored(state.to_record(View::Notices, &id))>"← "{say!(lang, earlier)}{colon}{name}</Link>
                 })}
                 {next.map(|(id, name)| view! {
-                    <Link to=Signal::stored(state.to_record(View::Notices, &id))>{say!(lang, later)}{colon}{name}" →"</Link>
+                    <Link to=Signal::stored(state.to_record(View::Notices, &id))>{say!(lang, notice_later)}{colon}{name}" →"</Link>
                 })}
             </nav>
         </article>

@@ -41,11 +41,12 @@ pub fn follow_item(reveal: impl Fn(&str) + 'static) -> Memo<Option<String>> {
 #[component]
 pub fn Jump(
     /// Where it leads.
-    to: ViewState,
+    #[prop(into)]
+    to: Signal<ViewState>,
     /// What it points at.
     #[prop(into)]
     record: String,
     children: Children,
 ) -> impl IntoView {
-    view! { <Link to=Signal::stored(to) on:click=move |_| point_at(&record)>{children()}</Link> }
+    view! { <Link to on:click=move |_| point_at(&record)>{children()}</Link> }
 }

@@ -35,7 +35,7 @@ pub fn TaskBoard(
         }
         let jumps = lanes.iter().map(|lane| {
             let text = format!("{} {}", lane.word, lane.entries.len());
-            view! { <li><Jump to=state.clone() record=mark(lane)>{text}</Jump></li> }
+            view! { <li><Jump to=here record=mark(lane)>{text}</Jump></li> }
         });
         let jumps = jumps.collect_view();
         let lanes = lanes

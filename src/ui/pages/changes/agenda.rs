@@ -61,7 +61,7 @@ pub fn AgendaView(
     let filtered =
         Signal::derive(move || route.state.with(|state| state.domain.is_some() || state.dept.is_some()));
     let Agenda { as_of, since, demo, .. } = shown.get_untracked();
-    let departments = departments(&scene, &whole.get_untracked(), lang);
+    let departments = departments(&scene, lang);
     let empty = move || shown.with(|agenda| agenda.items.is_empty());
     let plan = scene.manifest.district.title.get(lang).to_owned();
     view! {
@@ -78,8 +78,9 @@ pub fn AgendaView(
     }
 }
 
-/// The departments that answer for an item: id and name.
-fn departments(scene: &Scene, agenda: &Agenda, lang: Lang) -> Vec<(String, String)> {
+/// The departments that answer for an item, or for what falls due later: id and name.
+fn departments(scene: &Scene, lang: Lang) -> Vec<(String, String)> {
+    let agenda = agenda::within(&scope(scene, lang), days(DueFilter::Days180));
     let answering = |id: &str| agenda.items.iter().any(|item| item.concerns(id));
     let departments = scene.edition.departments.iter().filter(|department| answering(&department.id));
     departments.map(|department| (department.id.clone(), department.name.get(lang).to_owned())).collect()
@@ -116,12 +117,11 @@ fn List(shown: Memo<Agenda>, at: Memo<usize>, lang: Lang) -> impl IntoView {
     let state = use_route().state;
     let groups = move || {
         let items = shown.with(|agenda| agenda.items.clone());
-        let state = state.get_untracked();
         let groups = Need::ALL.into_iter().filter_map(|need| {
             let own: Vec<(usize, AgendaItem)> =
                 items.iter().cloned().enumerate().filter(|(_, item)| item.need == need).collect();
             let (first, count) = (own.first()?.0 + 1, own.len());
-            let rows = own.into_iter().map(|(index, item)| view! { <Row index item at state=state.clone() lang /> });
+            let rows = own.into_iter().map(|(index, item)| view! { <Row index item at state lang /> });
             Some(view! {
                 <section>
                     <h2>{need.name(lang)}<small>{lang.pick(format!("{count}项"), count.to_string())}</small></h2>
@@ -135,15 +135,16 @@ fn List(shown: Memo<Agenda>, at: Memo<usize>, lang: Lang) -> impl IntoView {
 }
 
 #[component]
-fn Row(index: usize, item: AgendaItem, at: Memo<usize>, state: ViewState, lang: Lang) -> impl IntoView {
-    let to = ViewState { item: Some(item.id.clone()), ..state };
+fn Row(index: usize, item: AgendaItem, at: Memo<usize>, state: Memo<ViewState>, lang: Lang) -> impl IntoView {
+    let id = item.id.clone();
+    let to = Signal::derive(move || ViewState { item: Some(id.clone()), ..state.get() });
     let here = move || (at.get() == index).then_some("step");
     let demo = item.demo.then(|| view! { " "<span class="demo">{say!(lang, demo)}</span> });
     view! {
         <li id=mark_of(&item.id) aria-current=here data-agenda=item.id>
             <span class="agenda-number">{index + 1}</span>
             <LightMark light=item.light title=colour_word(item.light, lang) />
-            <span class="agenda-name"><Link to=Signal::stored(to)>{item.title}</Link>{demo}</span>
+            <span class="agenda-name"><Link to>{item.title}</Link>{demo}</span>
             <p class="agenda-line">{item.line}</p>
         </li>
     }

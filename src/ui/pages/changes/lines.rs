@@ -50,7 +50,7 @@ pub fn LinesView(
             <h1>{move || page.with(|page| page.headline.clone())}</h1>
             <p class="lead" aria-live="polite">{move || page.with(|page| page.lead.clone())}</p>
             {followers}
-            <NotCompared scene=scene.clone() lang />
+            <NotCompared scene=scene.clone() only_due=true lang />
             <Tools scene departments filtered lang />
             {sections}
             <div class="list-foot"><ExportTools file sheet lang /></div>
@@ -71,7 +71,7 @@ fn SectionView(section: Section, rule: Arc<RulePack>, state: ViewState, lang: La
     };
     view! {
         <section class="change-section" aria-labelledby=labelled_by data-topic=topic.code()>
-            <h2 id=heading>{topic.name(lang)}<small>{lang.pick(format!("{count}项"), count.to_string())}</small></h2>
+            <h2 id=heading>{topic.name(rule.rule, lang)}<small>{lang.pick(format!("{count}项"), count.to_string())}</small></h2>
             {empty}
             {lines}
         </section>

@@ -115,6 +115,9 @@ pub fn Tools(
 pub fn NotCompared(
     /// What is shown.
     scene: Arc<Scene>,
+    /// Whether the page then lists only what falls due.
+    #[prop(optional)]
+    only_due: bool,
     /// The language.
     lang: Lang,
 ) -> impl IntoView {
@@ -130,7 +133,8 @@ pub fn NotCompared(
             } else {
                 say!(lang, other_unread)
             };
-            view! { <p class="notice" role="status" data-not-compared="">{said}</p> }
+            let rest = only_due.then(|| format!("{}{}", lang.pick("", " "), say!(lang, only_due)));
+            view! { <p class="notice" role="status" data-not-compared="">{said}{rest}</p> }
         }
     })
 }

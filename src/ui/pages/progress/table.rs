@@ -150,12 +150,8 @@ fn line(at: usize, frame: &Frame) -> AnyView {
     let within = row.within.clone().map(|within| view! { " "{say!(lang, part_of)}" "{within} });
     let lead = row.lead.clone().map(|lead| {
         let inferred = lead.inferred.then(|| view! { <small>{say!(lang, inferred)}</small> });
-        let to = row.lead.as_ref().map(|lead| state.to_record(View::Departments, &lead.id));
-        let name = match to {
-            Some(to) => view! { <Link to=Signal::stored(to)>{lead.name}</Link> }.into_any(),
-            None => lead.name.into_any(),
-        };
-        view! { {name}{inferred} }
+        let to = state.to_record(View::Departments, &lead.id);
+        view! { <Link to=Signal::stored(to)>{lead.name}</Link>{inferred} }
     });
     let [target, by] = row.target.clone();
     let figures = match row.figures.clone() {

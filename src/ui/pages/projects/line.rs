@@ -22,7 +22,7 @@ pub fn LineHead(
                 <th scope="col">{say!(lang, tasks)}</th>
                 <th scope="col">{say!(lang, standing)}</th>
                 <th scope="col">{say!(lang, sites)}</th>
-                <th scope="col">{say!(lang, next_due)}</th>
+                <th scope="col">{say!(lang, next_point)}</th>
             </tr>
         </thead>
     }
@@ -66,7 +66,7 @@ pub fn Line(
             <td data-label=say!(lang, tasks)>{tasks}</td>
             <td data-label=say!(lang, standing)>{standing}</td>
             <td data-label=say!(lang, sites)>{sites}</td>
-            <td data-label=say!(lang, next_due)>{next}</td>
+            <td data-label=say!(lang, next_point)>{next}</td>
         </tr>
     }
 }

@@ -65,7 +65,7 @@ pub fn Page(
         view! { <div class="is-minor"><dt>{say!(lang, lead_role)}</dt><dd><Link to=Signal::stored(to)>{name}</Link></dd></div> }
     });
     let next_due = page.line.next.clone().map(|next| {
-        view! { <div class="is-minor"><dt>{say!(lang, next_due)}</dt><dd>{next.when}<small>{next.what}</small></dd></div> }
+        view! { <div class="is-minor"><dt>{say!(lang, next_point)}</dt><dd>{next.when}<small>{next.what}</small></dd></div> }
     });
     let note =
         page.line.note.clone().map(|note| view! { <p class="caption">{say!(lang, remark)}{colon}{note}</p> });

@@ -29,6 +29,16 @@ pub struct Frame {
     pub lang: Lang,
 }
 
+impl Frame {
+    /// The head of the first column: what the rows are.
+    pub fn first(&self) -> &'static str {
+        match self.state.rows {
+            Rows::Tasks => say!(self.lang, task),
+            Rows::Projects => say!(self.lang, project),
+        }
+    }
+}
+
 /// Where a row leads: to the task, or to the project.
 pub fn page_of(row: &Row, state: &ViewState) -> ViewState {
     if row.is_project {

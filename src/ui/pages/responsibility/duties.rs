@@ -36,7 +36,7 @@ pub fn DutyList(
         <table class="duties">
             <thead>
                 <tr>
-                    <th scope="col">{say!(lang, task)}</th>
+                    <th scope="col">{frame.first()}</th>
                     <th scope="col">{say!(lang, lead_role)}</th>
                     <th scope="col">{say!(lang, support_role)}</th>
                     <th scope="col">{say!(lang, supervise_role)}</th>

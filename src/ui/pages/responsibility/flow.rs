@@ -47,7 +47,7 @@ pub fn FlowFigure(
     }
 }
 
-/// The ribbons; a click on a ribbon or a bar chooses a department, as its name in the table and the filter do.
+/// The ribbons; a click on a bar or its name chooses a department, as its name in the table and the filter do.
 #[component]
 fn Drawing(picture: Picture, summary: Memo<String>, matrix: Arc<Matrix>) -> impl IntoView {
     let state = use_route().state;

@@ -59,7 +59,11 @@ pub fn MatrixTables(
     let tables = move || {
         let list = listed.get();
         if list.divisions.is_empty() {
-            return view! { <p class="empty">{say!(lang, no_task_found)}</p> }.into_any();
+            let said = match route.state.with_untracked(rows_of) {
+                Rows::Tasks => say!(lang, no_task_found),
+                Rows::Projects => say!(lang, no_projects),
+            };
+            return view! { <p class="empty">{said}</p> }.into_any();
         }
         let frame = Frame {
             matrix: matrix.get(),
@@ -104,11 +108,7 @@ fn Table(list: Duties, frame: Frame) -> impl IntoView {
     });
     let bodies = bodies.collect_view();
     let foot = if supervised { say!(lang, sum_row_supervised) } else { say!(lang, sum_row) };
-    let first = if state.with_untracked(|state| state.rows) == Rows::Tasks {
-        say!(lang, task)
-    } else {
-        say!(lang, project)
-    };
+    let first = frame.first();
     view! {
         <div class="scroller matrix-place" class:is-fitting={wide <= FITTING + 2} tabindex="0" role="region" aria-label=say!(lang, matrix)>
             <table
