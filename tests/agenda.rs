@@ -163,7 +163,7 @@ fn what_falls_due_within_the_days_is_on_it_the_nearest_first() {
         let goals = ids(&agenda, Need::Due).into_iter().filter_map(|id| scope.edition.indicator(id));
         goals.map(|goal| scope.standing(goal).falls_due(&goal.goal).unwrap().1.month).collect()
     };
-    assert_eq!(due(30), [month("2022-12"); 0]);
+    assert!(due(30).is_empty());
     let within = due(90);
     assert!(within.len() > 3, "the last day of the plan is 61 days off: {within:?}");
     assert!(within.is_sorted());

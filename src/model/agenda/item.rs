@@ -1,5 +1,6 @@
 //! An item of the agenda, finished in words.
 
+use super::super::place::Place;
 use super::super::scope::Scope;
 use super::super::words;
 use super::facts::{Fact, facts};
@@ -118,7 +119,7 @@ impl AgendaItem {
     pub fn target(&self, state: &ViewState) -> ViewState {
         match self.subject {
             Subject::Goal => state.to_record(View::Indicator, &self.id),
-            Subject::Task => ViewState { item: Some(self.id.clone()), ..state.to_view(View::Tasks) },
+            Subject::Task => Place::item(View::Tasks, &self.id).address(state),
         }
     }
 }

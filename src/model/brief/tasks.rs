@@ -1,11 +1,12 @@
 //! The plan's items with who answers for them and how they stand.
 
 use super::super::leaf::{Element, element, link};
+use super::super::place::Place;
 use super::super::tasks::{Rows, TaskRow};
 use super::super::words;
 use super::{Matter, cell, group, marks, section, table};
 use crate::domain::Light;
-use crate::route::{View, ViewState};
+use crate::route::View;
 
 /// The items, by the plan's parts.
 pub fn tasks(matter: &Matter<'_>) -> Element {
@@ -45,7 +46,7 @@ pub fn tasks(matter: &Matter<'_>) -> Element {
 }
 
 fn row(matter: &Matter<'_>, row: &TaskRow) -> Element {
-    let to = ViewState { item: Some(row.id.clone()), ..matter.state.to_view(View::Tasks) };
+    let to = Place::item(View::Tasks, &row.id).address(matter.state);
     let lead = row.lead.as_ref().map(|lead| marks::lead(&lead.name, lead.inferred)).unwrap_or_default();
     let due = match &row.due {
         Some(due) => due.as_str(),

@@ -1,6 +1,7 @@
 //! A line of the page: one record, from what to what, why, and who answers for it.
 
 use super::super::agenda::{Answers, seal};
+use super::super::place::Place;
 use super::super::scope::Scope;
 use crate::domain::diff::RecordKind;
 use crate::domain::{Edition, Lang, Light, Month, Names};
@@ -34,10 +35,8 @@ pub struct Line {
     /// Whether generated figures are told.
     pub demo: bool,
     pub(super) departments: Vec<String>,
-    /// The township of a site in the district.
-    pub(super) town: Option<String>,
-    /// The project of a site.
-    pub(super) project: Option<String>,
+    /// Where it stands.
+    pub(super) place: Place,
     /// The edition where it is found, where that is not the one shown.
     pub(super) only_in: Option<Month>,
 }
@@ -48,8 +47,6 @@ impl Line {
         let lang = scope.lang;
         let known = Known::find(edition, kind, id);
         let lead = known.lead.and_then(|(id, inferred)| Answers::of(scope, Some(id), inferred));
-        let site = edition.sites.iter().find(|site| kind == RecordKind::Site && site.id == id);
-        let site = site.filter(|site| !site.outside);
         Self {
             kind,
             id: id.to_owned(),
@@ -64,8 +61,7 @@ impl Line {
             department: lead,
             demo: false,
             departments: known.departments.into_iter().map(str::to_owned).collect(),
-            town: site.and_then(|site| site.township.clone()),
-            project: site.and_then(|site| site.project.clone()),
+            place: place(edition, kind, id),
             only_in: (edition.month != scope.edition.month).then_some(edition.month),
         }
     }
@@ -82,26 +78,22 @@ impl Line {
             state.snapshot = Selected::Month(month);
             state.compare = None;
         }
-        let pointed = |view: View| ViewState { item: Some(self.id.clone()), ..state.to_view(view) };
-        match self.kind {
-            RecordKind::Indicator => state.to_record(View::Indicator, &self.id),
-            RecordKind::Task => pointed(View::Tasks),
-            RecordKind::Project => state.to_record(View::Projects, &self.id),
-            RecordKind::Department => state.to_record(View::Departments, &self.id),
-            RecordKind::OrgUnit => pointed(View::Organisation),
-            RecordKind::Notice => state.to_record(View::Notices, &self.id),
-            RecordKind::Site => match (&self.town, &self.project, &self.domain) {
-                (Some(town), ..) => ViewState {
-                    town: Some(town.clone()),
-                    id: Some(self.id.clone()),
-                    ..state.to_view(View::Map)
-                },
-                (None, Some(project), _) => state.to_record(View::Projects, project),
-                (None, None, Some(domain)) => {
-                    ViewState { item: Some(self.id.clone()), ..state.to_record(View::Domain, domain) }
-                }
-                (None, None, None) => state.to_view(View::Map),
-            },
+        self.place.address(&state)
+    }
+}
+
+/// Where a record of an edition stands.
+fn place(edition: &Edition, kind: RecordKind, id: &str) -> Place {
+    match kind {
+        RecordKind::Indicator => Place::record(View::Indicator, id),
+        RecordKind::Task => Place::item(View::Tasks, id),
+        RecordKind::Project => Place::record(View::Projects, id),
+        RecordKind::Department => Place::record(View::Departments, id),
+        RecordKind::OrgUnit => Place::item(View::Organisation, id),
+        RecordKind::Notice => Place::record(View::Notices, id),
+        RecordKind::Site => {
+            let site = edition.sites.iter().find(|site| site.id == id);
+            site.map_or_else(|| Place::record(View::Map, id), |site| Place::site(edition, site))
         }
     }
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::pointed::{Jump, mark_of};
 use super::task_line::lead;
 use crate::domain::Lang;
+use crate::model::place::Place;
 use crate::model::tasks::{Entry, Lane, Ledger, TaskList};
 use crate::route::{View, ViewState};
 use crate::ui::components::{LightLabel, Link};
@@ -91,7 +92,7 @@ fn BoardTask(ledger: Arc<Ledger>, at: usize, state: ViewState, lang: Lang) -> im
     let Entry { row, parent, .. } = &ledger.entries[at];
     let row = row.clone();
     let within = parent.filter(|_| row.depth > 1).map(|at| ledger.entries[at].row.name.clone());
-    let to = ViewState { item: Some(row.id.clone()), ..state.to_view(View::Tasks) };
+    let to = Place::item(View::Tasks, &row.id).address(&state);
     let within = within.map(|within| view! { <small>{say!(lang, part_of)}" "{within}</small> });
     let due = row.due.clone().map(|due| view! { <small>{say!(lang, due_by)}" "{due}</small> });
     let demo = row.demo.then(|| view! { " "<span class="demo">{say!(lang, demo)}</span> });

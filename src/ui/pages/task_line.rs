@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::pointed::mark_of;
 use crate::domain::Lang;
+use crate::model::place::Place;
 use crate::model::tasks::TaskRow;
 use crate::model::words::plural;
 use crate::route::{View, ViewState};
@@ -108,7 +109,7 @@ pub(super) fn Name(
     } else {
         view! { <span class="leaf">{row.name}</span> }.into_any()
     };
-    let to = ViewState { item: Some(row.id), ..state.to_view(View::Tasks) };
+    let to = Place::item(View::Tasks, &row.id).address(state);
     let section = view! { <Link to=Signal::stored(to)>{row.section}</Link> };
     let project = row.project.map(|(id, name)| {
         let to = state.to_record(View::Projects, &id);

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::Lang;
 use crate::model::departments::{Calendar, Dated, Horizon};
+use crate::model::place::Place;
 use crate::route::{View, ViewState};
 use crate::ui::components::{LightMark, Link, colour_word};
 
@@ -70,6 +71,6 @@ fn to_dated(state: &ViewState, line: &Dated) -> ViewState {
     if line.goal {
         state.to_record(View::Indicator, &line.id)
     } else {
-        ViewState { item: Some(line.id.clone()), ..state.to_view(View::Tasks) }
+        Place::item(View::Tasks, &line.id).address(state)
     }
 }

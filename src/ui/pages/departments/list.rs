@@ -11,6 +11,7 @@ use crate::data::Scene;
 use crate::domain::Lang;
 use crate::model::departments::{Next, Register, UnitRow};
 use crate::model::overview;
+use crate::model::place::Place;
 use crate::route::{View, ViewState};
 use crate::ui::components::{CountCell, DemoMark, ExportTools, LightCells, LightCounts, LightHeads, Link};
 use crate::ui::context::use_route;
@@ -158,7 +159,7 @@ fn NextDue(next: Next, state: ViewState) -> impl IntoView {
     let to = if next.goal {
         state.to_record(View::Indicator, &next.id)
     } else {
-        ViewState { item: Some(next.id), ..state.to_view(View::Tasks) }
+        Place::item(View::Tasks, &next.id).address(&state)
     };
     view! { <span class="when">{next.when}</span><Link to=Signal::stored(to)>{next.name}</Link> }
 }

@@ -8,6 +8,7 @@ use super::super::scope;
 use crate::data::{self, Scene};
 use crate::domain::Lang;
 use crate::model::departments::{self, Arithmetic, Board, Scoring};
+use crate::model::place::Place;
 use crate::route::{View, ViewState};
 use crate::snapshot::{Config, Decoded};
 use crate::ui::components::{DemoMark, ExportTools, FindingsNotice, LightLabel, Link};
@@ -126,7 +127,7 @@ fn Terms(arithmetic: Arithmetic, state: ViewState, lang: Lang) -> impl IntoView 
         let to = if term.goal {
             state.to_record(View::Indicator, &term.id)
         } else {
-            ViewState { item: Some(term.id), ..state.to_view(View::Tasks) }
+            Place::item(View::Tasks, &term.id).address(&state)
         };
         let (light, word) = term.light;
         view! {

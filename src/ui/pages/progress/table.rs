@@ -8,6 +8,7 @@ use super::super::strip_cursor::{HINT, StripCursor};
 use super::months::{MonthStrip, YearTicks};
 use crate::browser::near::Near;
 use crate::domain::{Lang, Month};
+use crate::model::place::Place;
 use crate::model::progress::{Group, Kind, Progress, Row, Tracks};
 use crate::route::{View, ViewState};
 use crate::ui::components::{LightCounts, LightLabel, LightMark, Link, Seal};
@@ -141,7 +142,7 @@ fn line(at: usize, frame: &Frame) -> AnyView {
     let Row { id, name, light, word, months, summary, .. } = row.clone();
     let to = match row.kind {
         Kind::Goal => state.to_record(View::Indicator, &id),
-        Kind::Task => ViewState { item: Some(id.clone()), ..state.to_view(View::Tasks) },
+        Kind::Task => Place::item(View::Tasks, &id).address(state),
     };
     let kind = match row.kind {
         Kind::Goal => say!(lang, kind_goal),

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::super::task_row::Folds;
 use super::grid::{Grid, id_of};
 use crate::domain::Lang;
+use crate::model::place::Place;
 use crate::model::responsibility::{DEPARTMENTS, FOLD, Matrix, NAME, Role, Row};
 use crate::model::tasks::Shown;
 use crate::route::{View, ViewState};
@@ -44,7 +45,7 @@ pub fn page_of(row: &Row, state: &ViewState) -> ViewState {
     if row.is_project {
         state.to_record(View::Projects, &row.id)
     } else {
-        ViewState { item: Some(row.id.clone()), ..state.to_view(View::Tasks) }
+        Place::item(View::Tasks, &row.id).address(state)
     }
 }
 
