@@ -100,7 +100,7 @@ fn table(
 
 /// A cell with text; figures stand at its right.
 fn cell(tag: &'static str, text: &str, is_figure: bool) -> Element {
-    let cell = if is_figure { classed(tag, "figure") } else { element(tag) };
+    let cell = if is_figure { classed(tag, "brief-number") } else { element(tag) };
     cell.text(text)
 }
 
