@@ -27,3 +27,19 @@ pub fn readings(
         }
     })
 }
+
+/// What a page with a search field is made of; made anew once somebody looks for something and characters can be read.
+pub fn with_readings<T: Send + Sync + 'static>(
+    scene: &Arc<Scene>,
+    make: impl Fn(&Scene, Readings) -> T + Send + Sync + 'static,
+) -> Memo<Arc<T>> {
+    let state = use_route().state;
+    let wanted = Memo::new(move |before: Option<&bool>| {
+        before.copied().unwrap_or_default() || state.with(|state| !state.q.is_empty())
+    });
+    let fetched = readings(Signal::stored(Some(scene.clone())), wanted.into());
+    let readings = Memo::new(move |_| fetched.get().and_then(Result::ok).unwrap_or_default());
+    let scene = scene.clone();
+    // It is dear to compare, and made only when something is different.
+    Memo::new_with_compare(move |_| Arc::new(make(&scene, readings.get())), |_, _| true)
+}

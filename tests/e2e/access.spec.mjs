@@ -7,7 +7,8 @@ import { clipped, contrastOnPaper, focusables, focused } from "./support/layout.
 
 test.describe("axe finds nothing", () => {
   for (const lang of ["zh", "en"]) {
-    test(`in ${lang}`, async ({ open, page }) => {
+    test(`in ${lang}`, async ({ open, page, isMobile }) => {
+      test.skip(Boolean(isMobile) && lang === "en", "words of either language stand in the same elements");
       test.setTimeout(240_000);
       await open(query({ lang: TAGS[lang] }));
       for (const [name, state] of Object.entries(VIEWS)) {
@@ -19,7 +20,8 @@ test.describe("axe finds nothing", () => {
 
   // What a theme changes is the colours, and what a language changes is not.
   for (const theme of ["dark", "contrast", "transparent"]) {
-    test(`in the colours of ${theme}`, async ({ open, page }) => {
+    test(`in the colours of ${theme}`, async ({ open, page, isMobile }) => {
+      test.skip(Boolean(isMobile), "colours do not depend on the screen");
       test.setTimeout(150_000);
       await page.emulateMedia({ reducedMotion: "reduce" });
       await open(query({ theme }));
@@ -30,14 +32,18 @@ test.describe("axe finds nothing", () => {
     });
   }
 
-  test("in large type, embedded, and when the data are away", async ({ open, page, problems }) => {
+  test("in large type", async ({ open, page, isMobile }) => {
+    test.skip(!isMobile, "what is large on a desktop is small on a phone");
     test.setTimeout(120_000);
-    problems.allow(/data\/index\.json/);
     await open();
     for (const name of MAIN) {
       await go(page, query({ ...VIEWS[name], type: "large" }));
-      expect.soft(await violations(page), `${name}, large`).toEqual([]);
+      expect.soft(await violations(page, ["color-contrast", "target-size", "scrollable-region-focusable"]), name).toEqual([]);
     }
+  });
+
+  test("embedded, and when the data are away", async ({ open, page, problems }) => {
+    problems.allow(/data\/index\.json/);
     await open(query({ ...VIEWS["a goal"], embed: "1", theme: "transparent" }));
     expect.soft(await violations(page), "embedded").toEqual([]);
     await page.route("**/data/index.json", (route) => route.fulfill({ status: 404 }));
@@ -161,7 +167,7 @@ test.describe("under a finger", () => {
 });
 
 test.describe("nothing runs over", () => {
-  const WIDTHS = { desktop: [1024, 1280, 1440, 1920, 2560, 3840], phone: [360, 390, 600, 768] };
+  const WIDTHS = { desktop: [1024, 1440, 1920, 3840], phone: [360, 390, 768] };
   for (const lang of ["zh", "en"]) {
     for (const type of ["normal", "large"]) {
       test(`in ${lang}, ${type} type`, async ({ open, page, isMobile }) => {

@@ -67,8 +67,9 @@ test("an edition that cannot be read leaves the page with what is there, and say
   await expect(page.locator('[data-topic="due"]')).toBeVisible();
 });
 
-test("coming from another page, the other edition is fetched", async ({ open, page }) => {
+test("coming from another page, the other edition is fetched", async ({ open, page, isMobile }) => {
   await open(query({ snapshot: "2022-06" }));
+  if (isMobile) await page.getByRole("button", { name: "更多" }).click();
   await page.getByRole("navigation").getByRole("link", { name: "变化" }).click();
   await settled(page);
   await expect(page.locator("main .dateline")).toContainText("较2022年5月");

@@ -4,6 +4,7 @@
 //   test("…", async ({ page, open, problems }) => {
 //     await open("?view=tasks");                      // waits until <html data-biaogan="ready">
 //     await open("?data=gone.json", { state: "error" });
+//     await open("?view=tasks", { timeout: 20_000 }); // there is much to be read
 //     problems.allow(/404/);                          // this test expects that one
 //   });
 //
@@ -72,9 +73,9 @@ export const test = base.extend({
 
   /** Opens an address of the application and waits for its state. */
   open: async ({ page, baseURL }, use) => {
-    await use(async (/** @type {string} */ query = "", { state = "ready" } = {}) => {
+    await use(async (/** @type {string} */ query = "", { state = "ready", timeout = 5_000 } = {}) => {
       await page.goto(new URL(query, baseURL).href);
-      await expect(page.locator("html")).toHaveAttribute("data-biaogan", state);
+      await expect(page.locator("html")).toHaveAttribute("data-biaogan", state, { timeout });
       return page;
     });
   },

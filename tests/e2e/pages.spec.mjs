@@ -1,6 +1,5 @@
 // The pages of the domains and the page about the data: complete, pointed at by address, used by keyboard.
 import { expect, test } from "./fixtures.mjs";
-import { violations } from "./support/axe.mjs";
 import { clipped } from "./support/layout.mjs";
 import { TAGS, address, only, query } from "./support/pages.mjs";
 import { goals, table } from "./support/plan.mjs";
@@ -159,24 +158,4 @@ test.describe("about the data", () => {
     await expect(page.locator("#item-privacy")).toBeFocused();
     await expect(page.locator("#item-privacy")).toBeInViewport();
   });
-});
-
-test.describe("axe finds nothing", () => {
-  const PAGES = {
-    "the index": { view: "domain" },
-    "a domain": { view: "domain", id: "commerce", item: "t-c3-04-2" },
-    "a department's part": { view: "domain", id: "foundation", dept: "d-finance" },
-    "a domain without sites": { view: "domain", id: "government", snapshot: "2021-03" },
-    "about": { view: "about" },
-  };
-  for (const theme of ["light", "dark", "contrast"]) {
-    test(`in ${theme}`, async ({ open, page }) => {
-      test.setTimeout(90_000);
-      for (const [name, state] of Object.entries(PAGES)) {
-        await open(query({ snapshot: JUNE, ...state, theme, lang: theme === "dark" ? "en" : "zh-CN" }));
-        expect.soft(await violations(page), name).toEqual([]);
-        expect.soft(await page.evaluate(clipped), name).toEqual([]);
-      }
-    });
-  }
 });

@@ -128,7 +128,7 @@ test.describe("the matrix", () => {
       }
     });
     await publication.serve(page);
-    await open(query(PAGE));
+    await open(query(PAGE), { timeout: 20_000 });
     await expect.poll(() => page.locator("tr[data-duty]").count()).toBeGreaterThan(20);
     expect(await page.locator("tr[data-duty]").count()).toBeLessThan(400);
     await page.locator(".matrix [tabindex='0']").focus();

@@ -155,14 +155,14 @@ test.describe("leads", () => {
     });
   }
 
-  test("to every site: to the map where it is placed, else to its domain", async ({ open, page }) => {
+  test("to every site: to the map where it is placed, else to its project or domain", async ({ open, page }) => {
     test.setTimeout(120_000);
     await open();
     for (const { name_zh: name } of table("sites")) {
       await find(page, name);
       const site = dialog(page).getByRole("group", { name: "地点" }).getByRole("option").first();
       const to = new URL(await site.evaluate((link) => link.href)).searchParams;
-      expect(["map", "domain"], name).toContain(to.get("view"));
+      expect(["map", "projects", "domain"], name).toContain(to.get("view"));
       expect(to.get("id") ?? to.get("item"), name).not.toBeNull();
     }
   });

@@ -111,7 +111,7 @@ test.describe("ten thousand tasks", () => {
     const publication = await Publication.read(request, baseURL);
     await publication.replace(publication.entry("2022-06"), (edition) => addTasks(edition));
     await publication.serve(page);
-    await open(query({ ...PAGE, expand: "all" }));
+    await open(query({ ...PAGE, expand: "all" }), { timeout: 20_000 });
     await expect.poll(() => page.locator("tr[data-task]").count()).toBeGreaterThan(20);
     expect(await page.locator("tr[data-task]").count()).toBeLessThan(1_500);
     await expect(page.locator(".list-head .task-count")).toContainText("10215");
@@ -123,7 +123,7 @@ test.describe("ten thousand tasks", () => {
     expect(await page.locator("tr[data-task]").count()).toBeLessThan(1_500);
     await page.getByRole("searchbox").first().fill("第9999项");
     await expect(row(page, "x-9999")).toBeVisible();
-    await open(query({ ...PAGE, item: "x-7777" }));
+    await open(query({ ...PAGE, item: "x-7777" }), { timeout: 20_000 });
     await expect(row(page, "x-7777")).toBeInViewport();
   });
 });

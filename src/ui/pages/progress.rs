@@ -18,7 +18,7 @@ use crate::ui::components::filters::{
 };
 use crate::ui::components::{DemoMark, ExportTools, LightCounts, TableTabs};
 use crate::ui::context::use_route;
-use crate::ui::readings::readings;
+use crate::ui::readings::with_readings;
 
 /// The orders of the table.
 const SORTS: &[Sort] = &[Sort::Plan, Sort::Light, Sort::Gap, Sort::Due, Sort::Name];
@@ -32,18 +32,7 @@ pub fn ProgressView(
     lang: Lang,
 ) -> impl IntoView {
     let route = use_route();
-    let wanted = Memo::new(move |before: Option<&bool>| {
-        before.copied().unwrap_or_default() || route.state.with(|state| !state.q.is_empty())
-    });
-    let fetched = readings(Signal::stored(Some(scene.clone())), wanted.into());
-    let readings = Memo::new(move |_| fetched.get().and_then(Result::ok).unwrap_or_default());
-    let progress = {
-        let scene = scene.clone();
-        Memo::new_with_compare(
-            move |_| Arc::new(Progress::new(&scope(&scene, lang), readings.get())),
-            |_, _| true,
-        )
-    };
+    let progress = with_readings(&scene, move |scene, readings| Progress::new(&scope(scene, lang), readings));
     let listed = Memo::new(move |_| progress.with(|progress| route.state.with(|state| progress.list(state))));
     let head = progress.with_untracked(|it| (it.dateline.clone(), it.headline.clone(), it.demo));
     let (dateline, headline, demo) = head;

@@ -24,7 +24,7 @@ use crate::route::{Face, Rows, ViewState};
 use crate::ui::components::filters::{ClearButton, Filter, FindField, LightChoice, or_any, record};
 use crate::ui::components::{DemoMark, Drawing, ExportTools, Segments, TableTabs};
 use crate::ui::context::use_route;
-use crate::ui::readings::readings;
+use crate::ui::readings::with_readings;
 
 /// The responsibility table (责任表): who leads, supports and supervises what.
 #[component]
@@ -35,18 +35,7 @@ pub fn ResponsibilityView(
     lang: Lang,
 ) -> impl IntoView {
     let route = use_route();
-    let wanted = Memo::new(move |before: Option<&bool>| {
-        before.copied().unwrap_or_default() || route.state.with(|state| !state.q.is_empty())
-    });
-    let fetched = readings(Signal::stored(Some(scene.clone())), wanted.into());
-    let readings = Memo::new(move |_| fetched.get().and_then(Result::ok).unwrap_or_default());
-    let matrix = {
-        let scene = scene.clone();
-        Memo::new_with_compare(
-            move |_| Arc::new(Matrix::new(&scope(&scene, lang), readings.get())),
-            |_, _| true,
-        )
-    };
+    let matrix = with_readings(&scene, move |scene, readings| Matrix::new(&scope(scene, lang), readings));
     let listed = Memo::new(move |_| matrix.with(|matrix| route.state.with(|state| matrix.list(state))));
     let rows = Memo::new(move |_| route.state.with(rows_of));
     let is_flow = Memo::new(move |_| route.state.with(|state| state.face == Face::Flow));

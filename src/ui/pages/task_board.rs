@@ -93,7 +93,7 @@ fn BoardTask(ledger: Arc<Ledger>, at: usize, state: ViewState, lang: Lang) -> im
     let row = row.clone();
     let within = parent.filter(|_| row.depth > 1).map(|at| ledger.entries[at].row.name.clone());
     let to = Place::item(View::Tasks, &row.id).address(&state);
-    let within = within.map(|within| view! { <small>{say!(lang, part_of)}" "{within}</small> });
+    let within = within.map(|within| view! { " · "{say!(lang, part_of)}" "{within} });
     let due = row.due.clone().map(|due| view! { <small>{say!(lang, due_by)}" "{due}</small> });
     let demo = row.demo.then(|| view! { " "<span class="demo">{say!(lang, demo)}</span> });
     let basis = match &row.goal {
@@ -108,9 +108,8 @@ fn BoardTask(ledger: Arc<Ledger>, at: usize, state: ViewState, lang: Lang) -> im
     view! {
         <li data-task=row.id.clone()>
             <Link to=Signal::stored(to)>{row.name.clone()}</Link>
-            <small>{row.section.clone()}</small>
-            {within}
-            <small>{lead(&own, &state, lang)}</small>
+            <small>{row.section.clone()}{within}</small>
+            <small class="lane-lead">{lead(&own, &state, lang)}</small>
             {due}
             <small>{basis}{demo}</small>
         </li>

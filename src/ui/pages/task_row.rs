@@ -14,13 +14,31 @@ use crate::route::ViewState;
 /// Which tasks show their parts: all or none of them, but for those that the reader folded otherwise.
 #[derive(Clone, Copy)]
 pub struct Folds {
-    /// Whether a task shows its parts that the reader did not touch.
-    pub unfolded: Memo<bool>,
-    /// The entries that the reader folded otherwise.
-    pub flipped: RwSignal<BTreeSet<usize>>,
+    unfolded: Memo<bool>,
+    flipped: RwSignal<BTreeSet<usize>>,
 }
 
 impl Folds {
+    /// All tasks show their parts or none does, as `unfolded` says; what the reader folded otherwise is forgotten with
+    /// every change of it.
+    pub fn new(unfolded: Memo<bool>) -> Self {
+        let flipped = RwSignal::new(BTreeSet::new());
+        Effect::new(move |before: Option<bool>| {
+            let unfolded = unfolded.get();
+            if before.is_some_and(|before| before != unfolded) {
+                flipped.set(BTreeSet::new());
+            }
+            unfolded
+        });
+        Self { unfolded, flipped }
+    }
+
+    /// Forgets what the reader folded otherwise; where a filter opens everything by itself, all of `count` tasks may be
+    /// `closed` by hand instead.
+    pub fn reset(self, closed: bool, count: usize) {
+        self.flipped.set(if closed { (0..count).collect() } else { BTreeSet::new() });
+    }
+
     /// Whether a task shows its parts.
     pub fn is_open(self, at: usize) -> bool {
         self.unfolded.get() != self.flipped.with(|flipped| flipped.contains(&at))

@@ -1,6 +1,5 @@
 //! The tasks in divisions, opened and closed like a tree. Of many thousand rows only those near the screen are drawn.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -44,15 +43,7 @@ pub fn TaskTable(
         let asked = route.state.with(|state| state.expand);
         asked || listed.with(|list| list.filtered)
     });
-    let flipped = RwSignal::new(BTreeSet::new());
-    Effect::new(move |before: Option<bool>| {
-        let unfolded = unfolded.get();
-        if before.is_some_and(|before| before != unfolded) {
-            flipped.set(BTreeSet::new());
-        }
-        unfolded
-    });
-    let folds = Folds { unfolded, flipped };
+    let folds = Folds::new(unfolded);
     let item = follow_item(move |item| {
         ledger.with_untracked(|ledger| {
             let mut at = ledger.entries.iter().position(|entry| entry.row.id == item);
@@ -90,10 +81,9 @@ pub fn TaskTable(
             .collect_view()
     };
     let fold = Callback::new(move |expand: bool| {
-        // Filters open everything by themselves: what is closed then is closed by hand, all of it.
         let closed = !expand && listed.with_untracked(|list| list.filtered);
         let entries = ledger.with_untracked(|ledger| ledger.entries.len());
-        flipped.set(if closed { (0..entries).collect() } else { BTreeSet::new() });
+        folds.reset(closed, entries);
         route.refine(|state| state.expand = expand);
     });
     view! {

@@ -14,7 +14,7 @@ use crate::model::tasks::{Ledger, TaskList};
 use crate::route::Face;
 use crate::ui::components::{DemoMark, ExportTools, LightCounts, Segments, TableTabs};
 use crate::ui::context::use_route;
-use crate::ui::readings::readings;
+use crate::ui::readings::with_readings;
 
 /// The task table.
 #[component]
@@ -25,18 +25,7 @@ pub fn TasksView(
     lang: Lang,
 ) -> impl IntoView {
     let route = use_route();
-    let wanted = Memo::new(move |before: Option<&bool>| {
-        before.copied().unwrap_or_default() || route.state.with(|state| !state.q.is_empty())
-    });
-    let fetched = readings(Signal::stored(Some(scene.clone())), wanted.into());
-    let readings = Memo::new(move |_| fetched.get().and_then(Result::ok).unwrap_or_default());
-    let ledger = {
-        let scene = scene.clone();
-        Memo::new_with_compare(
-            move |_| Arc::new(Ledger::new(&scope(&scene, lang), readings.get())),
-            |_, _| true,
-        )
-    };
+    let ledger = with_readings(&scene, move |scene, readings| Ledger::new(&scope(scene, lang), readings));
     let listed = Memo::new(move |_| ledger.with(|ledger| route.state.with(|state| ledger.list(state))));
     let head =
         ledger.with_untracked(|ledger| (ledger.dateline.clone(), ledger.headline.clone(), ledger.demo));

@@ -15,7 +15,7 @@ use crate::model::place::Place;
 use crate::route::{View, ViewState};
 use crate::ui::components::{CountCell, DemoMark, ExportTools, LightCells, LightCounts, LightHeads, Link};
 use crate::ui::context::use_route;
-use crate::ui::readings::readings;
+use crate::ui::readings::with_readings;
 
 /// The list of units.
 #[component]
@@ -28,18 +28,7 @@ pub fn List(
     lang: Lang,
 ) -> impl IntoView {
     let route = use_route();
-    let wanted = Memo::new(move |before: Option<&bool>| {
-        before.copied().unwrap_or_default() || route.state.with(|state| !state.q.is_empty())
-    });
-    let fetched = readings(Signal::stored(Some(scene.clone())), wanted.into());
-    let readings = Memo::new(move |_| fetched.get().and_then(Result::ok).unwrap_or_default());
-    let register = {
-        let scene = scene.clone();
-        Memo::new_with_compare(
-            move |_| Arc::new(Register::new(&scope(&scene, lang), readings.get())),
-            |_, _| true,
-        )
-    };
+    let register = with_readings(&scene, move |scene, readings| Register::new(&scope(scene, lang), readings));
     let listed = Memo::new(move |_| register.with(|register| route.state.with(|state| register.list(state))));
     let (headline, remarks, supervised) = register.with_untracked(|register| {
         (register.headline.clone(), register.remarks.clone(), register.supervised)

@@ -13,7 +13,7 @@ use crate::route::Group;
 use crate::ui::components::filters::{ClearButton, Filter, FindField, LightChoice, named, or_any, record};
 use crate::ui::components::{DemoMark, ExportTools, Seal};
 use crate::ui::context::use_route;
-use crate::ui::readings::readings;
+use crate::ui::readings::with_readings;
 
 /// The ledger.
 #[component]
@@ -24,18 +24,8 @@ pub fn Ledger(
     lang: Lang,
 ) -> impl IntoView {
     let route = use_route();
-    let wanted = Memo::new(move |before: Option<&bool>| {
-        before.copied().unwrap_or_default() || route.state.with(|state| !state.q.is_empty())
-    });
-    let fetched = readings(Signal::stored(Some(scene.clone())), wanted.into());
-    let readings = Memo::new(move |_| fetched.get().and_then(Result::ok).unwrap_or_default());
-    let ledger = {
-        let scene = scene.clone();
-        Memo::new_with_compare(
-            move |_| Arc::new(ProjectLedger::new(&scope(&scene, lang), readings.get())),
-            |_, _| true,
-        )
-    };
+    let ledger =
+        with_readings(&scene, move |scene, readings| ProjectLedger::new(&scope(scene, lang), readings));
     let listed = Memo::new(move |_| ledger.with(|ledger| route.state.with(|state| ledger.list(state))));
     let file = ["projects".to_owned(), scene.edition.month.to_string()];
     let sheet = move |()| {

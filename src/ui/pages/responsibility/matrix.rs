@@ -1,6 +1,5 @@
 //! Departments against tasks or projects: as a matrix, and on a narrow screen as a list.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -42,18 +41,11 @@ pub fn MatrixTables(
     let route = use_route();
     // Where something is looked for, what is found is to be seen.
     let unfolded = Memo::new(move |_| route.state.with(|state| state.expand || !state.q.trim().is_empty()));
-    let flipped = RwSignal::new(BTreeSet::new());
-    Effect::new(move |before: Option<bool>| {
-        let unfolded = unfolded.get();
-        if before.is_some_and(|before| before != unfolded) {
-            flipped.set(BTreeSet::new());
-        }
-        unfolded
-    });
-    let folds = Folds { unfolded, flipped };
+    let folds = Folds::new(unfolded);
     let grid = Grid::new(matrix, listed, folds);
     let fold = move |expand: bool| {
-        flipped.set(BTreeSet::new());
+        let closed = !expand && route.state.with_untracked(|state| !state.q.trim().is_empty());
+        folds.reset(closed, matrix.with_untracked(|matrix| matrix.rows.len()));
         route.refine(|state| state.expand = expand);
     };
     let tables = move || {
