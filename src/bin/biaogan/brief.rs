@@ -16,12 +16,13 @@ use super::published::{Published, Unread, is_web};
 use super::report::Report;
 
 /// The page's own styles, as far as a brief needs them.
-const STYLES: [&str; 5] = [
+const STYLES: [&str; 6] = [
     include_str!("../../ui/style/tokens.css"),
     include_str!("../../ui/style/base.css"),
     include_str!("../../ui/style/pieces.css"),
     include_str!("../../ui/style/townships.css"),
     include_str!("../../ui/style/brief.css"),
+    include_str!("../../ui/style/brief-print.css"),
 ];
 
 /// The fill of areas without a figure.

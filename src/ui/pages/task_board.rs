@@ -26,11 +26,11 @@ pub fn TaskBoard(
     /// The language.
     lang: Lang,
 ) -> impl IntoView {
-    let state = use_route().state;
+    let here = use_route().state;
     move || {
         let ledger = ledger.get();
         let lanes = listed.with(|list| ledger.board(list));
-        let state = state.get_untracked();
+        let state = here.get_untracked();
         if lanes.iter().all(|lane| lane.entries.is_empty()) {
             return view! { <p class="empty">{say!(lang, no_task_found)}</p> }.into_any();
         }

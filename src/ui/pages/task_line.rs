@@ -109,7 +109,7 @@ pub(super) fn Name(
     } else {
         view! { <span class="leaf">{row.name}</span> }.into_any()
     };
-    let to = Place::item(View::Tasks, &row.id).address(state);
+    let to = Place::item(View::Tasks, &row.id).address(&state);
     let section = view! { <Link to=Signal::stored(to)>{row.section}</Link> };
     let project = row.project.map(|(id, name)| {
         let to = state.to_record(View::Projects, &id);

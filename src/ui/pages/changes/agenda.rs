@@ -13,7 +13,7 @@ use crate::data::Scene;
 use crate::domain::Lang;
 use crate::model::agenda::{self, Agenda, AgendaItem, Need};
 use crate::model::changes_page;
-use crate::route::ViewState;
+use crate::route::{DueFilter, ViewState};
 use crate::ui::components::{LightMark, Link, colour_word, use_notice};
 use crate::ui::context::use_route;
 
@@ -80,7 +80,7 @@ pub fn AgendaView(
 
 /// The departments that answer for an item, or for what falls due later: id and name.
 fn departments(scene: &Scene, lang: Lang) -> Vec<(String, String)> {
-    let agenda = agenda::within(&scope(scene, lang), days(DueFilter::Days180));
+    let agenda = agenda::within(&scope(scene, lang), changes_page::days(DueFilter::Days180));
     let answering = |id: &str| agenda.items.iter().any(|item| item.concerns(id));
     let departments = scene.edition.departments.iter().filter(|department| answering(&department.id));
     departments.map(|department| (department.id.clone(), department.name.get(lang).to_owned())).collect()

@@ -64,6 +64,7 @@ fn SectionView(section: Section, rule: Arc<RulePack>, state: ViewState, lang: La
     let heading = format!("changes-{}", topic.code());
     let labelled_by = heading.clone();
     let count = lines.len();
+    let name = topic.name(rule.rule, lang);
     let empty = lines.is_empty().then(|| view! { <p>{say!(lang, nothing_soon)}</p> });
     let lines = match topic {
         Topic::Due => view! { <Days lines rule state lang /> }.into_any(),
@@ -71,7 +72,7 @@ fn SectionView(section: Section, rule: Arc<RulePack>, state: ViewState, lang: La
     };
     view! {
         <section class="change-section" aria-labelledby=labelled_by data-topic=topic.code()>
-            <h2 id=heading>{topic.name(rule.rule, lang)}<small>{lang.pick(format!("{count}项"), count.to_string())}</small></h2>
+            <h2 id=heading>{name}<small>{lang.pick(format!("{count}项"), count.to_string())}</small></h2>
             {empty}
             {lines}
         </section>

@@ -10,7 +10,7 @@ use crate::domain::Lang;
 use crate::model::place::Place;
 use crate::model::responsibility::{DEPARTMENTS, FOLD, Matrix, NAME, Role, Row};
 use crate::model::tasks::Shown;
-use crate::route::{View, ViewState};
+use crate::route::{Rows, View, ViewState};
 use crate::ui::components::{LightMark, Link, colour_word};
 
 /// What all rows share.

@@ -10,7 +10,7 @@ use super::duties::DutyList;
 use super::grid::{Grid, id_of};
 use crate::browser::near::Near;
 use crate::domain::Lang;
-use crate::model::responsibility::{DEPARTMENTS, Duties, Matrix, Sums};
+use crate::model::responsibility::{DEPARTMENTS, Duties, Matrix, Sums, rows_of};
 use crate::model::tasks::{Division, Shown};
 use crate::route::{Rows, ViewState};
 use crate::ui::components::{Link, Seal};
