@@ -3,11 +3,13 @@
 //                     src/ui/style/ into target/web/biaogan.css;
 //   after it:         tells the page where ECharts is (<meta name="biaogan-echarts">) and not of feeds that are not
 //                     there, puts the program's parts beside it, and minifies the glue.
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { availableParallelism } from "node:os";
 import path from "node:path";
+import { promisify } from "node:util";
 import { build, transformSync } from "esbuild";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -57,11 +59,11 @@ function notice() {
   return ["NOTICE", "LICENSE"].map((name) => readFileSync(path.join(home, name), "utf8")).join("\n");
 }
 
-function after() {
+async function after() {
   const dist = process.env.TRUNK_STAGING_DIR;
   const echarts = readdirSync(path.join(dist, "vendor")).find((name) => /^echarts\.\w+\.js$/.test(name));
   const head = `<meta name="biaogan-echarts" content="./vendor/${echarts}">` +
-    `<link rel="modulepreload" href="./${parts(dist)}" crossorigin>`;
+    `<link rel="modulepreload" href="./${await parts(dist)}" crossorigin>`;
   edit(path.join(dist, "index.html"), (html) => withFeeds(dist, html).replace("</head>", `${head}</head>`));
   if (!release) return;
   for (const name of readdirSync(dist).filter((name) => name.endsWith(".js"))) {
@@ -83,22 +85,20 @@ function edit(file, change) {
  * Puts the parts that the program loads later into dist/parts/, each optimised as Trunk does the program. What pages
  * share falls into a hundred pieces and more, most of them of a few hundred bytes: these come together in one file, from
  * which the loader cuts them, so that a page asks for a few files and not for a hundred.
- * @returns {string} the name of the module that loads them
+ * @returns {Promise<string>} the name of the module that loads them
  */
-function parts(dist) {
+async function parts(dist) {
   const from = path.join(root, "target/web/parts");
-  const asked = readFileSync(path.join(root, "index.html"), "utf8");
-  const [, level, flags] = /data-wasm-opt="(\w)" data-wasm-opt-params="([^"]*)"/.exec(asked);
+  const names = readdirSync(from).filter((name) => name.endsWith(".wasm") && name !== "main.wasm");
+  await optimise(from, names);
   const glue = readdirSync(dist).find((name) => /^biaogan-web-\w+\.js$/.test(name));
   let loader = readFileSync(path.join(from, "__wasm_split.js"), "utf8").replace("./main.js", `./${glue}`);
   mkdirSync(path.join(dist, "parts"));
   const asks = (url) => `fetch(new URL("${url}", import.meta.url))`;
   const small = [];
   let length = 0;
-  for (const name of readdirSync(from).filter((name) => name.endsWith(".wasm") && name !== "main.wasm")) {
-    const optimised = path.join(from, `${name}.opt`);
-    execFileSync("wasm-opt", [`-O${level}`, ...flags.split(" "), path.join(from, name), "-o", optimised]);
-    const content = readFileSync(optimised);
+  for (const name of names) {
+    const content = readFileSync(path.join(from, `${name}.opt`));
     if (content.length < SMALL && name.startsWith("chunk_")) {
       loader = loader.replaceAll(asks(`./${name}`), `piece(${length}, ${content.length})`);
       small.push(content);
@@ -126,6 +126,20 @@ function piece(from, length) {
   writeFileSync(path.join(dist, module), loader);
   edit(path.join(dist, glue), (code) => code.replace(/(from\s*["'])\.\/__wasm_split\.js/g, `$1./${module}`));
   return module;
+}
+
+/** Optimises parts as Trunk does the program, each into `<name>.opt`, as many at once as there are processors. */
+async function optimise(from, names) {
+  const asked = readFileSync(path.join(root, "index.html"), "utf8");
+  const [, level, flags] = /data-wasm-opt="(\w)" data-wasm-opt-params="([^"]*)"/.exec(asked);
+  const run = promisify(execFile), waiting = [...names];
+  const work = async () => {
+    for (let name = waiting.pop(); name; name = waiting.pop()) {
+      const part = path.join(from, name);
+      await run("wasm-opt", [`-O${level}`, ...flags.split(" "), part, "-o", `${part}.opt`]);
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
 }
 
 function usage() {
