@@ -73,7 +73,7 @@ export const test = base.extend({
 
   /** Opens an address of the application and waits for its state. */
   open: async ({ page, baseURL }, use) => {
-    await use(async (/** @type {string} */ query = "", { state = "ready", timeout = 5_000 } = {}) => {
+    await use(async (/** @type {string} */ query = "", { state = "ready", timeout } = {}) => {
       await page.goto(new URL(query, baseURL).href);
       await expect(page.locator("html")).toHaveAttribute("data-biaogan", state, { timeout });
       return page;

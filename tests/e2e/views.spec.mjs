@@ -1,6 +1,6 @@
 // What stands on the pages: every goal of the plan, its light and its reasons, and that all places agree.
 import { expect, test } from "./fixtures.mjs";
-import { COLOURS, TAGS, address, numbers, only, query, settled, shown, tally } from "./support/pages.mjs";
+import { COLOURS, TAGS, address, go, numbers, only, query, settled, shown, tally } from "./support/pages.mjs";
 import { Publication } from "./support/publication.mjs";
 import { goalIds, goals, table, target } from "./support/plan.mjs";
 
@@ -109,7 +109,7 @@ test.describe("official or for demonstration", () => {
       }
     }
     for (const { id } of goals) {
-      await open(query({ view: "indicator", id, snapshot: OFFICIAL }));
+      await go(page, query({ view: "indicator", id, snapshot: OFFICIAL }));
       await expect.soft(page.locator("main, footer").filter({ hasText: "演示" }), id).toHaveCount(0);
       const figures = await page.locator(".figures tbody tr td:nth-of-type(1)").allInnerTexts();
       expect(figures.length, id).toBeGreaterThan(0);

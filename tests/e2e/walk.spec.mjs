@@ -80,7 +80,7 @@ async function open(page, addresses, look) {
 }
 
 test("every link leads somewhere", async ({ open: start, page, request, baseURL }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(400_000);
   const publication = await Publication.read(request, baseURL);
   const strange = known(publication, await publication.content(publication.entry(MONTH)));
   const waiting = Object.values(VIEWS).filter((view) => !/unheard/.test(view.id)).map((view) => read(new URLSearchParams(view)));
