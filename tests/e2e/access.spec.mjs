@@ -186,7 +186,6 @@ test.describe("nothing runs over", () => {
 
   test("nor at four times the size", async ({ open, page, isMobile }) => {
     test.skip(Boolean(isMobile), "a zoomed desktop is a narrow one");
-    test.setTimeout(60_000);
     await page.setViewportSize({ width: 320, height: 256 });
     await open();
     for (const name of MAIN) {
@@ -205,7 +204,6 @@ test.describe("as the reader's system asks", () => {
       const lasts = (durations) => durations.split(",").some((duration) => parseFloat(duration) > 0);
       return lasts(transitionDuration) || (animationName !== "none" && lasts(animationDuration)) || scrollBehavior === "smooth";
     }).length);
-    test.setTimeout(60_000);
     await page.emulateMedia({ reducedMotion: "no-preference" });
     await open();
     expect(await moving(), "otherwise there is some").toBeGreaterThan(0);
@@ -234,7 +232,6 @@ test.describe("as the reader's system asks", () => {
   });
 
   test("colours of the system's own", async ({ open, page }) => {
-    test.setTimeout(60_000);
     await page.emulateMedia({ forcedColors: "active" });
     await open();
     for (const name of MAIN) {

@@ -70,7 +70,6 @@ const EDITION = {
 it.describe("on a first visit it says what is wrong, and tries again when asked", () => {
   for (const [what, table] of Object.entries({ manifest: MANIFEST, edition: EDITION })) {
     it(`of the ${what}`, async ({ open, page, publication, problems, cases }) => {
-      it.setTimeout(60_000);
       problems.allow(...REFUSED);
       await cases(table, async (name, tamper, code, words) => {
         await tamper(publication);
@@ -169,7 +168,6 @@ const RECORDS = {
 
 it.describe("one bad record costs only itself, and is counted and named", () => {
   it("of each sort", async ({ open, page, publication, cases }) => {
-    it.setTimeout(60_000);
     await cases(RECORDS, async (name, tamper, code, named, left) => {
       await publication.replace(publication.entry(), tamper);
       await open();
@@ -205,7 +203,6 @@ it.describe("boundaries that cannot be used leave the figures as they are", () =
     "without review number": [(_, layer) => { layer.schematic = false; }, /缺少字段.*review_number/],
   };
   it("and are named", async ({ open, page, publication, problems, cases }) => {
-    it.setTimeout(60_000);
     problems.allow(...REFUSED);
     await cases(GEO, async (name, tamper, words) => {
       await tamper(publication, publication.layer("townships"));
@@ -286,7 +283,6 @@ it.describe("what was read once stays on the screen", () => {
     "the edition was altered": [(data) => { newest(data).sha256 = "0".repeat(64); }, "Integrity"],
   };
   it("on the next visit, whatever is away then", async ({ open, page, publication, problems, cases }) => {
-    it.setTimeout(60_000);
     problems.allow(...REFUSED);
     await cases(AWAY, async (name, tamper, code) => {
       await open();
