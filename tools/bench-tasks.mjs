@@ -6,7 +6,7 @@ import { Publication } from "../tests/e2e/support/publication.mjs";
 
 const EDITION = "2022-06";
 const VIEW = `?view=tasks&snapshot=${EDITION}&lang=zh-CN&expand=all`;
-const READY = "main[data-state=ready] tr[data-task]";
+const READY = "html[data-biaogan=ready] tr[data-task]";
 
 /** What is done in a page of one face, each answered with milliseconds from the input to the frame that shows it. */
 const DEEDS = [
