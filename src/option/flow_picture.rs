@@ -1,17 +1,14 @@
 //! Who works with whom as a picture that leaves the page: an SVG file with its title and its source written into it.
 
 use super::palette::Palette;
+use super::picture::{FOOT, MARGIN, SUBTITLE};
 use crate::model::frame::Caption;
 use crate::model::label;
 use crate::model::leaf::{Element, element};
 use crate::model::responsibility::{Node, Picture};
 
-/// Room around everything, in pixels.
-const MARGIN: f64 = 56.0;
-/// Letter and line of title, subtitle and foot, in pixels.
+/// Letter and line of the title, in pixels: long, and therefore smaller than that of a chart.
 const TITLE: [f64; 2] = [34.0, 46.0];
-const SUBTITLE: [f64; 2] = [18.0, 27.0];
-const FOOT: [f64; 2] = [15.0, 23.0];
 /// The letters of names, in pixels.
 const NAME: f64 = 14.0;
 /// Between head, picture and foot.
@@ -34,7 +31,6 @@ pub fn flow_picture(
         page.write(line, FOOT, &palette.font, &palette.ink2, "400");
     }
     let size = [width, page.y + MARGIN - FOOT[1]].map(f64::ceil);
-    let ground = if palette.paper == "transparent" { &palette.surface } else { &palette.paper };
     let ribbons = picture.ribbons.iter().map(|ribbon| {
         element("path").set("d", &ribbon.path).set("fill", &palette.ink).set("fill-opacity", "0.2")
     });
@@ -58,7 +54,7 @@ pub fn flow_picture(
         .set("width", size[0].to_string())
         .set("height", size[1].to_string())
         .set("viewBox", format!("0 0 {} {}", size[0], size[1]))
-        .with(element("rect").set("width", "100%").set("height", "100%").set("fill", ground))
+        .with(element("rect").set("width", "100%").set("height", "100%").set("fill", palette.ground()))
         .all(page.texts)
         .with(drawing);
     (svg.html(&|_| None), size.map(|pixels| pixels as u32))

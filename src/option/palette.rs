@@ -69,6 +69,11 @@ impl Palette {
         pixels * self.scale
     }
 
+    /// The ground of a picture that stands by itself: it cannot show through to a page.
+    pub fn ground(&self) -> &str {
+        if self.paper == "transparent" { &self.surface } else { &self.paper }
+    }
+
     /// The fill and the edge of a light.
     pub fn light(&self, light: Light) -> (&str, &str) {
         match light {

@@ -14,13 +14,13 @@ use crate::model::trend::Trend;
 pub const SIZE: [u32; 2] = [1200, 675];
 
 /// Room around everything, in pixels.
-const MARGIN: f64 = 56.0;
+pub(super) const MARGIN: f64 = 56.0;
 /// The letters of the chart are larger than on a page: a picture is often shown small.
 const LETTERS: f64 = 1.25;
 /// The letters of title, subtitle and foot, in pixels, and the step from line to line.
 const TITLE: [f64; 2] = [36.0, 48.0];
-const SUBTITLE: [f64; 2] = [18.0, 27.0];
-const FOOT: [f64; 2] = [15.0, 23.0];
+pub(super) const SUBTITLE: [f64; 2] = [18.0, 27.0];
+pub(super) const FOOT: [f64; 2] = [15.0, 23.0];
 /// The room that the demo mark takes beside the title.
 const MARK: f64 = 180.0;
 
@@ -54,9 +54,8 @@ pub fn trend_picture(
 /// A picture stands by itself: it has a ground, and larger letters. ECharts writes names of fonts into an SVG file as
 /// they are, inside double quotes.
 fn of_picture(palette: &Palette) -> Palette {
-    let paper = if palette.paper == "transparent" { &palette.surface } else { &palette.paper };
     Palette {
-        paper: paper.clone(),
+        paper: palette.ground().to_owned(),
         font: palette.font.replace('"', "'"),
         serif: palette.serif.replace('"', "'"),
         scale: LETTERS,

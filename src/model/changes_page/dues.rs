@@ -7,8 +7,8 @@ use super::Line;
 use crate::domain::diff::RecordKind;
 use crate::domain::{Day, Task, format, order, standing};
 
-/// The lines, the nearest day first.
-pub fn lines(scope: &Scope<'_>, days: i32) -> Vec<Line> {
+/// The lines with the days until then, the nearest first.
+pub fn lines(scope: &Scope<'_>, days: i32) -> Vec<(i32, Line)> {
     let edition = scope.edition;
     let goals = edition.indicators.iter().map(|goal| (RecordKind::Indicator, Matter::of_goal(scope, goal)));
     let tasks =
@@ -28,7 +28,7 @@ pub fn lines(scope: &Scope<'_>, days: i32) -> Vec<Line> {
         }
     }
     order::sort_by_key(&mut dues, |(day, reached, _)| (*day, *reached));
-    dues.into_iter().map(|(_, _, line)| line).collect()
+    dues.into_iter().map(|(day, _, line)| (day.since(edition.as_of), line)).collect()
 }
 
 /// What falls due next of a goal or task.

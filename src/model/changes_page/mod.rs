@@ -161,13 +161,16 @@ pub fn changes_page(scope: &Scope<'_>, state: &ViewState) -> ChangesPage {
     };
     let mut lines = differences(scope, &changed);
     // Those that answer for what falls due later can be chosen, too: a choice of days does not change the list.
-    let later = dues::lines(scope, days(DueFilter::Days180));
-    let answering =
-        |id: &String| lines.iter().map(|(_, line)| line).chain(&later).any(|line| line.concerns(id));
+    let dues = dues::lines(scope, days(DueFilter::Days180));
+    let answering = |id: &String| {
+        let differences = lines.iter().map(|(_, line)| line);
+        differences.chain(dues.iter().map(|(_, line)| line)).any(|line| line.concerns(id))
+    };
     let departments = scope.edition.departments.iter().filter(|department| answering(&department.id));
     let departments =
         departments.map(|department| (department.id.clone(), department.name.get(lang).to_owned())).collect();
-    lines.extend(dues::lines(scope, days(state.due)).into_iter().map(|line| (Topic::Due, line)));
+    let dues = dues.into_iter().filter(|(ahead, _)| *ahead <= days(state.due));
+    lines.extend(dues.map(|(_, line)| (Topic::Due, line)));
     let admitted = |line: &Line| {
         state.domain.as_ref().is_none_or(|id| line.domain.as_ref() == Some(id))
             && state.dept.as_deref().is_none_or(|id| line.concerns(id))

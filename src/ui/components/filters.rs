@@ -44,6 +44,36 @@ pub fn Filter(
     view! { <Choice label options chosen choose /> }
 }
 
+/// Of which domain.
+#[component]
+pub fn DomainChoice(
+    /// The domains: id and name.
+    domains: Vec<(String, String)>,
+    /// The language.
+    lang: Lang,
+) -> impl IntoView {
+    let get = |state: &ViewState| state.domain.clone().unwrap_or_default();
+    let set = |state: &mut ViewState, value| state.domain = record(value);
+    view! { <Filter label=say!(lang, domain) options=or_any(domains, lang) get set /> }
+}
+
+/// Of which department.
+#[component]
+pub fn DepartmentChoice(
+    /// The departments: id and name.
+    departments: Vec<(String, String)>,
+    /// The language.
+    lang: Lang,
+    /// What it is asked for; a department when absent.
+    #[prop(optional)]
+    label: Option<&'static str>,
+) -> impl IntoView {
+    let get = |state: &ViewState| state.dept.clone().unwrap_or_default();
+    let set = |state: &mut ViewState, value| state.dept = record(value);
+    let label = label.unwrap_or(say!(lang, department));
+    view! { <Filter label options=or_any(departments, lang) get set /> }
+}
+
 /// Which lights are shown.
 #[component]
 pub fn LightChoice(

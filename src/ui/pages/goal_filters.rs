@@ -9,7 +9,7 @@ use crate::domain::Lang;
 use crate::model::list::List;
 use crate::route::{LightFilter, Sort};
 use crate::ui::components::filters::{
-    ClearButton, Filter, FindField, GroupChoice, LightChoice, SortChoice, or_any, record,
+    ClearButton, DepartmentChoice, DomainChoice, FindField, GroupChoice, LightChoice, SortChoice,
 };
 use crate::ui::context::use_route;
 
@@ -27,8 +27,8 @@ pub fn GoalFilters(
     lang: Lang,
 ) -> impl IntoView {
     let state = use_route().state;
-    let domains =
-        scene.edition.domains.iter().map(|domain| (domain.id.clone(), domain.name.get(lang).to_owned()));
+    let domains = scene.edition.domains.iter();
+    let domains = domains.map(|domain| (domain.id.clone(), domain.name.get(lang).to_owned())).collect();
     let leads = listed.with_untracked(|list| list.leads.clone());
     let filtered = Signal::derive(move || {
         state.with(|state| {
@@ -41,19 +41,9 @@ pub fn GoalFilters(
     view! {
         <search class="filters">
             <FindField lang />
-            <Filter
-                label=say!(lang, domain)
-                options=or_any(domains, lang)
-                get=|state| state.domain.clone().unwrap_or_default()
-                set=|state, value| state.domain = record(value)
-            />
+            <DomainChoice domains lang />
             <LightChoice lang />
-            <Filter
-                label=say!(lang, lead)
-                options=or_any(leads, lang)
-                get=|state| state.dept.clone().unwrap_or_default()
-                set=|state, value| state.dept = record(value)
-            />
+            <DepartmentChoice departments=leads label=say!(lang, lead) lang />
             <SortChoice sorts=SORTS lang />
             <GroupChoice undivided=say!(lang, group_none) lang />
             <ClearButton filtered lang />

@@ -1,6 +1,7 @@
 //! One file a page.
 
 mod about;
+mod blocks;
 mod brief;
 mod changes;
 mod department_roles;

@@ -14,7 +14,7 @@ use crate::domain::Lang;
 use crate::model::progress::{Progress, Tracks};
 use crate::route::{Group, Sort, ViewState};
 use crate::ui::components::filters::{
-    ClearButton, Filter, FindField, LightChoice, SortChoice, named, or_any, record,
+    ClearButton, DepartmentChoice, DomainChoice, Filter, FindField, LightChoice, SortChoice, named,
 };
 use crate::ui::components::{DemoMark, ExportTools, LightCounts, TableTabs};
 use crate::ui::context::use_route;
@@ -78,18 +78,8 @@ fn Filters(progress: Memo<Arc<Progress>>, listed: Memo<Tracks>, lang: Lang) -> i
     view! {
         <search class="filters is-many">
             <FindField lang />
-            <Filter
-                label=say!(lang, domain)
-                options=or_any(domains, lang)
-                get=|state: &ViewState| state.domain.clone().unwrap_or_default()
-                set=|state: &mut ViewState, value| state.domain = record(value)
-            />
-            <Filter
-                label=say!(lang, department)
-                options=or_any(departments, lang)
-                get=|state: &ViewState| state.dept.clone().unwrap_or_default()
-                set=|state: &mut ViewState, value| state.dept = record(value)
-            />
+            <DomainChoice domains lang />
+            <DepartmentChoice departments lang />
             <LightChoice lang />
             <SortChoice sorts=SORTS lang />
             <Filter

@@ -20,8 +20,8 @@ use crate::domain::Lang;
 use crate::echarts::use_colours;
 use crate::model::responsibility::{Duties, Matrix, rows_of};
 use crate::option;
-use crate::route::{Face, Rows, ViewState};
-use crate::ui::components::filters::{ClearButton, Filter, FindField, LightChoice, or_any, record};
+use crate::route::{Face, Rows};
+use crate::ui::components::filters::{ClearButton, DepartmentChoice, DomainChoice, FindField, LightChoice};
 use crate::ui::components::{DemoMark, Drawing, ExportTools, Segments, TableTabs};
 use crate::ui::context::use_route;
 use crate::ui::readings::with_readings;
@@ -141,19 +141,9 @@ fn Filters(matrix: Memo<Arc<Matrix>>, listed: Memo<Duties>, lang: Lang) -> impl 
     view! {
         <search class="filters is-many">
             <FindField lang />
-            <Filter
-                label=say!(lang, domain)
-                options=or_any(domains, lang)
-                get=|state: &ViewState| state.domain.clone().unwrap_or_default()
-                set=|state: &mut ViewState, value| state.domain = record(value)
-            />
+            <DomainChoice domains lang />
             <LightChoice lang />
-            <Filter
-                label=say!(lang, department)
-                options=or_any(units, lang)
-                get=|state: &ViewState| state.dept.clone().unwrap_or_default()
-                set=|state: &mut ViewState, value| state.dept = record(value)
-            />
+            <DepartmentChoice departments=units lang />
             <ClearButton filtered lang />
         </search>
     }

@@ -8,7 +8,8 @@ use crate::domain::Lang;
 use crate::model::tasks::{Ledger, TaskList};
 use crate::route::{DueFilter, Sort};
 use crate::ui::components::filters::{
-    ClearButton, Filter, FindField, GroupChoice, LightChoice, SortChoice, named, or_any, record,
+    ClearButton, DepartmentChoice, DomainChoice, Filter, FindField, GroupChoice, LightChoice, SortChoice,
+    named, or_any, record,
 };
 
 /// The orders of the table.
@@ -24,7 +25,7 @@ pub fn TaskFilters(
     /// The language.
     lang: Lang,
 ) -> impl IntoView {
-    let domains = ledger.domains.iter().map(|[id, name, _]| (id.clone(), name.clone()));
+    let domains = ledger.domains.iter().map(|[id, name, _]| (id.clone(), name.clone())).collect();
     let dues = named(&[
         (DueFilter::Any.code(), say!(lang, any)),
         (DueFilter::Past.code(), say!(lang, due_past)),
@@ -37,18 +38,8 @@ pub fn TaskFilters(
     view! {
         <search class="filters is-many">
             <FindField lang />
-            <Filter
-                label=say!(lang, domain)
-                options=or_any(domains, lang)
-                get=|state| state.domain.clone().unwrap_or_default()
-                set=|state, value| state.domain = record(value)
-            />
-            <Filter
-                label=say!(lang, department)
-                options=or_any(ledger.departments.iter().cloned(), lang)
-                get=|state| state.dept.clone().unwrap_or_default()
-                set=|state, value| state.dept = record(value)
-            />
+            <DomainChoice domains lang />
+            <DepartmentChoice departments=ledger.departments.clone() lang />
             <Filter
                 label=say!(lang, project)
                 options=or_any(ledger.projects.iter().cloned(), lang)

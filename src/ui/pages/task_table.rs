@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::blocks;
 use super::pointed::{follow_item, mark_of};
 use super::task_line::{TaskHead, TaskTools};
 use super::task_row::{Folds, Row};
@@ -162,12 +163,7 @@ fn Block(
     let place = NodeRef::new();
     let near = Near::watch(place);
     let state = use_route().state.get_untracked();
-    let own = Memo::new(move |_| {
-        let from = block * BLOCK;
-        rows.with(|rows| {
-            rows.get(from..rows.len().min(from + BLOCK)).map(<[Shown]>::to_vec).unwrap_or_default()
-        })
-    });
+    let own = blocks::rows_of(rows, block, BLOCK);
     // What the address points at must be there to be pointed at.
     let points_here = {
         let ledger = ledger.clone();
@@ -179,10 +175,7 @@ fn Block(
         })
     };
     let drawn = Memo::new(move |_| whole.get() || near.is_near() || points_here.get());
-    let gap = move || {
-        let height = near.height().unwrap_or_else(|| own.with(Vec::len) as f64 * ROW);
-        (!drawn.get()).then(|| view! { <tr class="gap" aria-hidden="true"><td colspan="5" style:height=format!("{height}px")></td></tr> })
-    };
+    let gap = move || (!drawn.get()).then(|| blocks::gap(near, own.with(Vec::len), ROW, 5));
     let each = move || if drawn.get() { own.get() } else { Vec::new() };
     view! {
         <tbody class=class node_ref=place>

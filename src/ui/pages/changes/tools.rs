@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::data::Scene;
 use crate::domain::Lang;
 use crate::route::{DueFilter, Face, View};
-use crate::ui::components::filters::{ClearButton, Filter, named, or_any, record};
+use crate::ui::components::filters::{ClearButton, DepartmentChoice, DomainChoice, Filter, named};
 use crate::ui::components::{DemoMark, Link, Segments};
 use crate::ui::context::{use_loader, use_route};
 
@@ -84,18 +84,8 @@ pub fn Tools(
             <Link to=notices class="to-notices">{say!(lang, notices)}</Link>
         </div>
         <search class="filters" hidden=hidden>
-            <Filter
-                label=say!(lang, domain)
-                options=or_any(domains, lang)
-                get=|state| state.domain.clone().unwrap_or_default()
-                set=|state, value| state.domain = record(value)
-            />
-            <Filter
-                label=say!(lang, department)
-                options=or_any(departments, lang)
-                get=|state| state.dept.clone().unwrap_or_default()
-                set=|state, value| state.dept = record(value)
-            />
+            <DomainChoice domains lang />
+            <DepartmentChoice departments lang />
             <Filter
                 label=say!(lang, due_within)
                 options=days

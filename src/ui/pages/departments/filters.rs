@@ -8,9 +8,7 @@ use crate::data::Scene;
 use crate::domain::Lang;
 use crate::model::departments::UnitList;
 use crate::route::Sort;
-use crate::ui::components::filters::{
-    ClearButton, Filter, FindField, LightChoice, SortChoice, or_any, record,
-};
+use crate::ui::components::filters::{ClearButton, DomainChoice, FindField, LightChoice, SortChoice};
 
 /// The orders of the list.
 const SORTS: &[Sort] = &[Sort::Plan, Sort::Most, Sort::Light, Sort::Due, Sort::Name];
@@ -25,18 +23,13 @@ pub fn UnitFilters(
     /// The language.
     lang: Lang,
 ) -> impl IntoView {
-    let domains =
-        scene.edition.domains.iter().map(|domain| (domain.id.clone(), domain.name.get(lang).to_owned()));
+    let domains = scene.edition.domains.iter();
+    let domains = domains.map(|domain| (domain.id.clone(), domain.name.get(lang).to_owned())).collect();
     let filtered = Signal::derive(move || listed.with(|list| list.filtered));
     view! {
         <search class="filters">
             <FindField lang />
-            <Filter
-                label=say!(lang, domain)
-                options=or_any(domains, lang)
-                get=|state| state.domain.clone().unwrap_or_default()
-                set=|state, value| state.domain = record(value)
-            />
+            <DomainChoice domains lang />
             <LightChoice lang />
             <SortChoice sorts=SORTS lang />
             <ClearButton filtered lang />

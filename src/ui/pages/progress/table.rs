@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::super::blocks;
 use super::super::strip_cursor::{HINT, StripCursor};
 use super::months::{MonthStrip, YearTicks};
 use crate::browser::near::Near;
@@ -19,7 +20,7 @@ const BLOCK: usize = 25;
 /// A table of no more rows than this is drawn whole.
 const WHOLE: usize = 200;
 /// About how high a row is, in pixels.
-const ROW: usize = 64;
+const ROW: f64 = 64.0;
 
 /// What all rows share.
 #[derive(Clone)]
@@ -129,9 +130,7 @@ fn Block(rows: Vec<usize>, frame: Frame) -> impl IntoView {
         if drawn.get() {
             return rows.iter().map(|at| line(*at, &frame)).collect_view().into_any();
         }
-        let height = near.height().unwrap_or((count * ROW) as f64);
-        view! { <tr class="gap" aria-hidden="true"><td colspan="8" style:height=format!("{height}px")></td></tr> }
-            .into_any()
+        blocks::gap(near, count, ROW, 8).into_any()
     };
     view! { <tbody node_ref=place>{content}</tbody> }
 }

@@ -10,7 +10,9 @@ use crate::data::Scene;
 use crate::domain::Lang;
 use crate::model::projects::{ProjectDivision, ProjectLedger};
 use crate::route::Group;
-use crate::ui::components::filters::{ClearButton, Filter, FindField, LightChoice, named, or_any, record};
+use crate::ui::components::filters::{
+    ClearButton, DepartmentChoice, DomainChoice, Filter, FindField, LightChoice, named,
+};
 use crate::ui::components::{DemoMark, ExportTools, Seal};
 use crate::ui::context::use_route;
 use crate::ui::readings::with_readings;
@@ -65,7 +67,7 @@ pub fn Ledger(
 
 #[component]
 fn Filters(ledger: Arc<ProjectLedger>, filtered: Signal<bool>, lang: Lang) -> impl IntoView {
-    let domains = ledger.domains.iter().map(|[id, name, _]| (id.clone(), name.clone()));
+    let domains = ledger.domains.iter().map(|[id, name, _]| (id.clone(), name.clone())).collect();
     let groups = named(&[
         (Group::None.code(), say!(lang, group_work)),
         (Group::Kind.code(), say!(lang, project_kind)),
@@ -75,18 +77,8 @@ fn Filters(ledger: Arc<ProjectLedger>, filtered: Signal<bool>, lang: Lang) -> im
     view! {
         <search class="filters is-many">
             <FindField lang />
-            <Filter
-                label=say!(lang, domain)
-                options=or_any(domains, lang)
-                get=|state| state.domain.clone().unwrap_or_default()
-                set=|state, value| state.domain = record(value)
-            />
-            <Filter
-                label=say!(lang, department)
-                options=or_any(ledger.departments.iter().cloned(), lang)
-                get=|state| state.dept.clone().unwrap_or_default()
-                set=|state, value| state.dept = record(value)
-            />
+            <DomainChoice domains lang />
+            <DepartmentChoice departments=ledger.departments.clone() lang />
             <LightChoice lang />
             <Filter
                 label=say!(lang, group)

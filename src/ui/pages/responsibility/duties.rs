@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::blocks;
 use super::cells::{Frame, lights, page_of};
 use super::matrix::title_of;
 use crate::browser::near::Near;
@@ -69,17 +70,9 @@ fn Part(division: Division, at: usize, whole: Memo<bool>, frame: Frame) -> impl 
 fn Block(block: usize, rows: Memo<Vec<Shown>>, whole: Memo<bool>, frame: Frame) -> impl IntoView {
     let place = NodeRef::new();
     let near = Near::watch(place);
-    let own = Memo::new(move |_| {
-        let from = block * BLOCK;
-        rows.with(|rows| {
-            rows.get(from..rows.len().min(from + BLOCK)).map(<[Shown]>::to_vec).unwrap_or_default()
-        })
-    });
+    let own = blocks::rows_of(rows, block, BLOCK);
     let drawn = Memo::new(move |_| whole.get() || near.is_near());
-    let gap = move || {
-        let height = near.height().unwrap_or_else(|| own.with(Vec::len) as f64 * ROW);
-        (!drawn.get()).then(|| view! { <tr class="gap" aria-hidden="true"><td colspan="4" style:height=format!("{height}px")></td></tr> })
-    };
+    let gap = move || (!drawn.get()).then(|| blocks::gap(near, own.with(Vec::len), ROW, 4));
     let each = move || if drawn.get() { own.get() } else { Vec::new() };
     view! {
         <tbody node_ref=place>

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::super::blocks;
 use super::super::task_row::Folds;
 use super::cells::{Cells, Frame};
 use super::duties::DutyList;
@@ -219,12 +220,7 @@ fn Block(
 ) -> impl IntoView {
     let place = NodeRef::new();
     let near = Near::watch(place);
-    let own = Memo::new(move |_| {
-        let from = block * BLOCK;
-        rows.with(|rows| {
-            rows.get(from..rows.len().min(from + BLOCK)).map(<[Shown]>::to_vec).unwrap_or_default()
-        })
-    });
+    let own = blocks::rows_of(rows, block, BLOCK);
     // What has the focus, or is to get it, must be there.
     let stop = frame.grid.stop;
     let stops_here = Memo::new(move |_| {
@@ -232,10 +228,7 @@ fn Block(
         row.is_some_and(|row| own.with(|own| own.iter().any(|shown| shown.at == row)))
     });
     let drawn = Memo::new(move |_| whole.get() || near.is_near() || stops_here.get());
-    let gap = move || {
-        let height = near.height().unwrap_or_else(|| own.with(Vec::len) as f64 * ROW);
-        (!drawn.get()).then(|| view! { <tr class="gap" aria-hidden="true"><td colspan=wide style:height=format!("{height}px")></td></tr> })
-    };
+    let gap = move || (!drawn.get()).then(|| blocks::gap(near, own.with(Vec::len), ROW, wide));
     let each = move || if drawn.get() { own.get() } else { Vec::new() };
     view! {
         <tbody node_ref=place>
