@@ -5,5 +5,5 @@ pub mod clipboard;
 pub mod document;
 pub mod fetch;
 pub mod keep;
-pub mod near;
 pub mod save;
+pub mod scrolling;

@@ -53,6 +53,7 @@ pub mod tasks;
 pub mod trend;
 pub mod versus;
 pub mod why;
+pub mod window;
 pub mod words;
 pub mod xlsx;
 

@@ -25,7 +25,7 @@ pub struct Shown {
 }
 
 /// A division of the list: a part of the plan, or what the address asks to divide by.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Division {
     /// The entry of the part of the plan, where the list is divided as the plan is.
     pub part: Option<usize>,

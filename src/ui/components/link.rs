@@ -18,19 +18,21 @@ pub fn Link(
     class: String,
     /// Whether it leads to where the reader is.
     #[prop(into, optional)]
-    current: Signal<bool>,
+    current: Option<Signal<bool>>,
     children: Children,
 ) -> impl IntoView {
     let route = use_route();
-    let to = Memo::new(move |_| ViewState { looks: route.looks.get(), ..to.get() });
+    // Tables have thousands of links: each is one effect, and no more.
+    let href = move || to.with(|to| address(&ViewState { looks: route.looks.get(), ..to.clone() }));
+    let current = current.map(|current| move || current.get().then_some("page"));
     let follow = move |event: MouseEvent| {
         if is_plain(&event) {
             event.prevent_default();
-            route.go(to.get_untracked());
+            route.go(ViewState { looks: route.looks.get_untracked(), ..to.get_untracked() });
         }
     };
     view! {
-        <a class=class href=move || to.with(address) on:click=follow aria-current=move || current.get().then_some("page")>
+        <a class=(!class.is_empty()).then_some(class) href=href on:click=follow aria-current=current>
             {children()}
         </a>
     }

@@ -1,7 +1,6 @@
 //! One file a page.
 
 mod about;
-mod blocks;
 mod brief;
 mod changes;
 mod department_roles;
@@ -36,6 +35,7 @@ mod task_row;
 mod task_table;
 mod task_time;
 mod tasks;
+mod windowed;
 
 pub use about::AboutView;
 pub use brief::BriefView;

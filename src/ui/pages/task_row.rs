@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::task_line::TaskLine;
 use super::task_time::{Time, TimeLine};
 use crate::domain::Lang;
-use crate::model::tasks::{Ledger, Shown, TaskRow};
+use crate::model::tasks::{Division, Ledger, Shown, TaskRow};
 use crate::route::ViewState;
 
 /// Which tasks show their parts: all or none of them, but for those that the reader folded otherwise.
@@ -37,6 +37,19 @@ impl Folds {
     /// `closed` by hand instead.
     pub fn reset(self, closed: bool, count: usize) {
         self.flipped.set(if closed { (0..count).collect() } else { BTreeSet::new() });
+    }
+
+    /// The rows of a division whose tasks above are all open.
+    pub fn seen(self, division: &Division) -> Vec<Shown> {
+        let unfolded = self.unfolded.get();
+        self.flipped.with(|flipped| {
+            let mut seen: Vec<bool> = Vec::with_capacity(division.rows.len());
+            for row in &division.rows {
+                let is_open = |above: usize| unfolded != flipped.contains(&division.rows[above].at);
+                seen.push(row.parent.is_none_or(|above| seen[above] && is_open(above)));
+            }
+            division.rows.iter().zip(seen).filter(|(_, seen)| *seen).map(|(row, _)| *row).collect()
+        })
     }
 
     /// Whether a task shows its parts.

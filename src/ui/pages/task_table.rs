@@ -4,20 +4,17 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::blocks;
 use super::pointed::{follow_item, mark_of};
 use super::task_line::{TaskHead, TaskTools};
 use super::task_row::{Folds, Row};
 use super::task_time::{Time, TimeHead, TimeKeys};
-use crate::browser::near::Near;
+use super::windowed::{Block, Windowed};
 use crate::data::Scene;
 use crate::domain::Lang;
 use crate::model::tasks::{Division, Ledger, Shown, TaskList};
+use crate::route::ViewState;
 use crate::ui::components::{LightMark, Seal};
 use crate::ui::context::use_route;
-
-/// So many rows come and go together.
-const BLOCK: usize = 50;
 
 /// A table of no more rows than this is drawn whole, so that the browser finds every word of it.
 const WHOLE: usize = 500;
@@ -54,13 +51,36 @@ pub fn TaskTable(
             }
         });
     });
-    let open = Memo::new(move |_| {
-        listed.with(|list| list.divisions.iter().map(|division| rows(division, folds)).collect::<Vec<_>>())
+    let blocks = Memo::new(move |_| {
+        listed.with(|list| {
+            let division = |division: &Division| {
+                let head = Division { rows: Vec::new(), ..division.clone() };
+                Block::division(head, &folds.seen(division)).collect::<Vec<_>>()
+            };
+            list.divisions.iter().flat_map(division).collect::<Vec<_>>()
+        })
     });
-    let whole = Memo::new(move |_| open.with(|open| open.iter().map(Vec::len).sum::<usize>() <= WHOLE));
-    let order =
-        Memo::new(move |_| open.with(|open| open.iter().flatten().map(|shown| shown.at).collect::<Vec<_>>()));
+    let order = Memo::new(move |_| {
+        blocks.with(|all| all.iter().flat_map(Block::rows).map(|shown| shown.at).collect::<Vec<_>>())
+    });
     let time = timed.map(|scene| Time::new(scene, order));
+    // What the address points at must be there to be pointed at, and what the keys stop at to have the focus.
+    let stop = time.as_ref().map(|time| time.cursor.stop);
+    let pointed = Memo::new(move |_| {
+        let id = item.get()?;
+        ledger.with(|ledger| ledger.entries.iter().position(|entry| entry.row.id == id))
+    });
+    let wanted = Signal::derive(move || {
+        let entries = [pointed.get(), stop.and_then(|stop| stop.get())];
+        let is_of = |block: &Block<Division, Shown>, entry| {
+            block.head().is_some_and(|head| head.part == Some(entry))
+                || block.rows().iter().any(|shown| shown.at == entry)
+        };
+        blocks.with(|all| {
+            let place = |entry| all.iter().position(|block| is_of(block, entry));
+            entries.into_iter().flatten().filter_map(place).collect()
+        })
+    });
     let axis = time.as_ref().map(|time| time.axis);
     let head = move || match axis {
         Some(axis) => view! { <TimeHead axis lang /> }.into_any(),
@@ -68,18 +88,10 @@ pub fn TaskTable(
     };
     let said = time.as_ref().map(|time| view! { <TimeKeys axis=time.axis cursor=time.cursor lang /> });
     let class = if time.is_some() { "tasks is-ledger is-timed" } else { "tasks is-ledger" };
-    let divisions = move || {
-        let time = time.clone();
-        listed
-            .with(|list| list.divisions.clone())
-            .into_iter()
-            .enumerate()
-            .map(move |(at, division)| {
-                let rows = Memo::new(move |_| open.with(|open| open.get(at).cloned().unwrap_or_default()));
-                let time = time.clone();
-                view! { <DivisionRows division rows ledger=ledger.get_untracked() folds item whole time lang /> }
-            })
-            .collect_view()
+    let table = NodeRef::new();
+    let state = route.state.get_untracked();
+    let draw = move |block| {
+        ledger.with_untracked(|ledger| body(block, ledger, folds, item, time.as_ref(), &state, lang))
     };
     let fold = Callback::new(move |expand: bool| {
         let closed = !expand && listed.with_untracked(|list| list.filtered);
@@ -93,96 +105,51 @@ pub fn TaskTable(
             when=move || listed.with(|list| !list.divisions.is_empty())
             fallback=move || view! { <p class="empty">{say!(lang, no_task_found)}</p> }
         >
-            <table class=class>
+            <table class=class node_ref=table>
                 {head}
-                {divisions.clone()}
+                <Windowed table blocks whole=WHOLE row=ROW columns=5 wanted draw=draw.clone() />
             </table>
         </Show>
         {said}
     }
 }
 
-/// The rows of a division whose tasks above are all open.
-pub fn rows(division: &Division, folds: Folds) -> Vec<Shown> {
-    let mut seen: Vec<bool> = Vec::with_capacity(division.rows.len());
-    for row in &division.rows {
-        let is_seen = row.parent.is_none_or(|parent| seen[parent] && folds.is_open(division.rows[parent].at));
-        seen.push(is_seen);
-    }
-    division.rows.iter().zip(seen).filter(|(_, seen)| *seen).map(|(row, _)| *row).collect()
-}
-
-/// A division: its title, and its rows in blocks.
-#[component]
-fn DivisionRows(
-    division: Division,
-    rows: Memo<Vec<Shown>>,
-    ledger: Arc<Ledger>,
+/// A division: its title, or some of its rows.
+fn body(
+    block: Block<Division, Shown>,
+    ledger: &Arc<Ledger>,
     folds: Folds,
     item: Memo<Option<String>>,
-    whole: Memo<bool>,
-    time: Option<Time>,
+    time: Option<&Time>,
+    state: &ViewState,
     lang: Lang,
-) -> impl IntoView {
+) -> AnyView {
+    let rows = match block {
+        Block::Head(division) => return view! { <DivisionHead division ledger=ledger.clone() /> }.into_any(),
+        Block::Rows(rows) => rows,
+    };
+    let row = |shown| {
+        view! { <Row shown ledger=ledger.clone() folds item time=time.cloned() state=state.clone() lang /> }
+    };
+    rows.into_iter().map(row).collect_view().into_any()
+}
+
+/// The title of a division.
+#[component]
+fn DivisionHead(division: Division, ledger: Arc<Ledger>) -> impl IntoView {
     let Division { part, title, domain, light, counted, .. } = division;
-    let class = domain.as_ref().map(|(number, _)| format!("domain-{number}")).unwrap_or_default();
+    let class = domain.as_ref().map(|(number, _)| format!(" domain-{number}")).unwrap_or_default();
     let seal = domain.map(|(number, seal)| view! { <Seal number seal /> });
     let light = light.map(|light| view! { <LightMark light /> });
     let part = part.map(|at| ledger.entries[at].row.clone());
     let id = part.as_ref().map(|row| row.id.clone());
     let mark = id.as_deref().map(mark_of);
     let section = part.map(|row| view! { <small>{row.section}</small> });
-    let blocks = Memo::new(move |_| rows.with(|rows| rows.len().div_ceil(BLOCK)));
     view! {
-        <tbody class=class.clone()>
-            <tr class="division-row" id=mark data-task=id tabindex="-1">
-                <th scope="rowgroup" colspan="5">
-                    <span class="division">{seal}{light}<span>{title}</span>{section}<span class="task-count">{counted}</span></span>
-                </th>
-            </tr>
-        </tbody>
-        <For each=move || 0..blocks.get() key=|block| *block let:block>
-            <Block block rows ledger=ledger.clone() folds item whole time=time.clone() class=class.clone() lang />
-        </For>
-    }
-}
-
-/// Rows that come and go together; a gap as high as they were stands for them while they are far away.
-#[component]
-fn Block(
-    block: usize,
-    rows: Memo<Vec<Shown>>,
-    ledger: Arc<Ledger>,
-    folds: Folds,
-    item: Memo<Option<String>>,
-    whole: Memo<bool>,
-    time: Option<Time>,
-    class: String,
-    lang: Lang,
-) -> impl IntoView {
-    let place = NodeRef::new();
-    let near = Near::watch(place);
-    let state = use_route().state.get_untracked();
-    let own = blocks::rows_of(rows, block, BLOCK);
-    // What the address points at must be there to be pointed at.
-    let points_here = {
-        let ledger = ledger.clone();
-        Memo::new(move |_| {
-            item.with(|item| {
-                let is_it = |shown: &Shown| Some(&ledger.entries[shown.at].row.id) == item.as_ref();
-                item.is_some() && own.with(|own| own.iter().any(is_it))
-            })
-        })
-    };
-    let drawn = Memo::new(move |_| whole.get() || near.is_near() || points_here.get());
-    let gap = move || (!drawn.get()).then(|| blocks::gap(near, own.with(Vec::len), ROW, 5));
-    let each = move || if drawn.get() { own.get() } else { Vec::new() };
-    view! {
-        <tbody class=class node_ref=place>
-            <For each key=|shown| *shown let:shown>
-                <Row shown ledger=ledger.clone() folds item time=time.clone() state=state.clone() lang />
-            </For>
-            {gap}
-        </tbody>
+        <tr class=format!("division-row{class}") id=mark data-task=id tabindex="-1">
+            <th scope="rowgroup" colspan="5">
+                <span class="division">{seal}{light}<span>{title}</span>{section}<span class="task-count">{counted}</span></span>
+            </th>
+        </tr>
     }
 }

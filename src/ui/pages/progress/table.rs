@@ -4,10 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::super::blocks;
 use super::super::strip_cursor::{HINT, StripCursor};
+use super::super::windowed::{Block, Windowed};
 use super::months::{MonthStrip, YearTicks};
-use crate::browser::near::Near;
 use crate::domain::{Lang, Month};
 use crate::model::place::Place;
 use crate::model::progress::{Group, Kind, Progress, Row, Tracks};
@@ -15,8 +14,6 @@ use crate::route::{View, ViewState};
 use crate::ui::components::{LightCounts, LightLabel, LightMark, Link, Seal};
 use crate::ui::context::use_route;
 
-/// So many rows come and go together.
-const BLOCK: usize = 25;
 /// A table of no more rows than this is drawn whole.
 const WHOLE: usize = 200;
 /// About how high a row is, in pixels.
@@ -26,7 +23,6 @@ const ROW: f64 = 64.0;
 #[derive(Clone)]
 struct Frame {
     progress: Arc<Progress>,
-    whole: bool,
     now: Month,
     cursor: StripCursor,
     state: ViewState,
@@ -56,18 +52,29 @@ pub fn ProgressTable(
             return view! { <p class="empty">{say!(lang, no_track_found)}</p> }.into_any();
         }
         let span = progress.span;
-        let frame = Frame {
-            whole: order.with_untracked(Vec::len) <= WHOLE,
-            now: progress.as_of.month(),
-            cursor,
-            state: state.get_untracked(),
-            lang,
-            progress,
+        let frame =
+            Frame { now: progress.as_of.month(), cursor, state: state.get_untracked(), lang, progress };
+        let table = NodeRef::new();
+        let blocks = Memo::new({
+            let groups = groups.clone();
+            move |_| {
+                let groups = groups.iter().enumerate();
+                groups.flat_map(|(at, group)| Block::division(at, &group.rows)).collect::<Vec<_>>()
+            }
+        });
+        // What has the focus, or is to get it, must be there.
+        let wanted = Signal::derive(move || {
+            let stop = cursor.stop.get();
+            let stops = |block: &Block<usize, usize>| block.rows().iter().any(|at| Some(*at) == stop);
+            blocks.with(|all| all.iter().position(stops).into_iter().collect())
+        });
+        let draw = move |block| match block {
+            Block::Head(at) => groups.get(at).map(|group| head(group, &frame)).into_any(),
+            Block::Rows(rows) => rows.into_iter().map(|at| line(at, &frame)).collect_view().into_any(),
         };
-        let bodies = groups.into_iter().map(|group| body(group, &frame)).collect_view();
         view! {
             <div class="scroller progress-place" tabindex="0" role="region" aria-label=say!(lang, progress)>
-                <table class="progress">
+                <table class="progress" node_ref=table>
                     <thead>
                         <tr>
                             <th scope="col">{say!(lang, light)}</th>
@@ -80,7 +87,7 @@ pub fn ProgressTable(
                             <th scope="col" class="is-months"><span class="unseen">{say!(lang, months_head)}</span><YearTicks span /></th>
                         </tr>
                     </thead>
-                    {bodies}
+                    <Windowed table blocks whole=WHOLE row=ROW columns=8 wanted draw />
                 </table>
             </div>
             <p class="caption is-keys" id=HINT>{say!(lang, months_hint)}</p>
@@ -90,49 +97,23 @@ pub fn ProgressTable(
     }
 }
 
-fn body(group: Group, frame: &Frame) -> AnyView {
-    let Group { title, domain, light, tally, rows } = group;
+/// The title of a division, and the lights of its items.
+fn head(group: &Group, frame: &Frame) -> AnyView {
+    let Group { title, domain, light, tally, rows } = group.clone();
     let (progress, lang) = (&frame.progress, frame.lang);
-    let class = domain.as_ref().map(|(number, _)| format!("domain-{number}")).unwrap_or_default();
+    let class = domain.as_ref().map(|(number, _)| format!(" domain-{number}")).unwrap_or_default();
     let seal = domain.map(|(number, seal)| view! { <Seal number seal /> });
     let light = light.map(|light| view! { <LightMark light /> });
     let demo = rows.iter().any(|at| progress.row(*at).demo);
     let demo = demo.then(|| view! { <span class="demo">{say!(lang, demo)}</span> });
-    let blocks = rows.chunks(BLOCK).map(|rows| view! { <Block rows=rows.to_vec() frame=frame.clone() /> });
-    let blocks = blocks.collect_view();
     view! {
-        <tbody class=class>
-            <tr class="division-row">
-                <th scope="rowgroup" colspan="8">
-                    <span class="division">{seal}{light}<span>{title}</span>{demo}<LightCounts tally lang /></span>
-                </th>
-            </tr>
-        </tbody>
-        {blocks}
+        <tr class=format!("division-row{class}")>
+            <th scope="rowgroup" colspan="8">
+                <span class="division">{seal}{light}<span>{title}</span>{demo}<LightCounts tally lang /></span>
+            </th>
+        </tr>
     }
     .into_any()
-}
-
-/// Rows that come and go together; a gap as high as they were stands for them while they are far away.
-#[component]
-fn Block(rows: Vec<usize>, frame: Frame) -> impl IntoView {
-    let place = NodeRef::new();
-    let near = Near::watch(place);
-    let count = rows.len();
-    let drawn = {
-        let (rows, stop) = (rows.clone(), frame.cursor.stop);
-        // What has the focus, or is to get it, must be there.
-        Memo::new(move |_| {
-            frame.whole || near.is_near() || stop.get().is_some_and(|stop| rows.contains(&stop))
-        })
-    };
-    let content = move || {
-        if drawn.get() {
-            return rows.iter().map(|at| line(*at, &frame)).collect_view().into_any();
-        }
-        blocks::gap(near, count, ROW, 8).into_any()
-    };
-    view! { <tbody node_ref=place>{content}</tbody> }
 }
 
 fn line(at: usize, frame: &Frame) -> AnyView {

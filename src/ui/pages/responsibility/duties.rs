@@ -2,18 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::super::blocks;
+use super::super::windowed::{Block, Windowed};
 use super::cells::{Frame, lights, page_of};
-use super::matrix::title_of;
-use crate::browser::near::Near;
+use super::matrix::{blocks, title_of};
 use crate::domain::Lang;
 use crate::model::responsibility::{Duties, Matrix, Role, Row};
-use crate::model::tasks::{Division, Shown};
+use crate::model::tasks::Shown;
 use crate::ui::components::Link;
 use crate::ui::context::use_route;
 
-/// So many rows come and go together.
-const BLOCK: usize = 25;
 /// About how high a row is, in pixels.
 const ROW: f64 = 130.0;
 /// A list of no more rows than this is drawn whole.
@@ -29,58 +26,31 @@ pub fn DutyList(
 ) -> impl IntoView {
     let grid = frame.grid;
     let lang = frame.lang;
-    let whole = Memo::new(move |_| grid.open.with(|open| open.iter().map(Vec::len).sum::<usize>() <= WHOLE));
-    let bodies = list.divisions.into_iter().enumerate();
-    let bodies = bodies.map(|(at, division)| view! { <Part division at whole frame=frame.clone() /> });
-    let bodies = bodies.collect_view();
+    let table = NodeRef::new();
+    let bodies = Memo::new(move |_| grid.open.with(|open| blocks(open)));
+    let first = frame.first();
+    let draw = move |block| match block {
+        Block::Head(at) => {
+            let title = list.divisions.get(at).map(|division| title_of(division, &frame));
+            view! { <tr class="division-row"><th scope="rowgroup" colspan="4">{title}</th></tr> }.into_any()
+        }
+        Block::Rows(rows) => {
+            let row = |shown| view! { <Duty shown frame=frame.clone() /> };
+            rows.into_iter().map(row).collect_view().into_any()
+        }
+    };
     view! {
-        <table class="duties">
+        <table class="duties" node_ref=table>
             <thead>
                 <tr>
-                    <th scope="col">{frame.first()}</th>
+                    <th scope="col">{first}</th>
                     <th scope="col">{say!(lang, lead_role)}</th>
                     <th scope="col">{say!(lang, support_role)}</th>
                     <th scope="col">{say!(lang, supervise_role)}</th>
                 </tr>
             </thead>
-            {bodies}
+            <Windowed table blocks=bodies whole=WHOLE row=ROW columns=4 wanted=Signal::stored(Vec::new()) draw />
         </table>
-    }
-}
-
-#[component]
-fn Part(division: Division, at: usize, whole: Memo<bool>, frame: Frame) -> impl IntoView {
-    let title = title_of(division, &frame);
-    let grid = frame.grid;
-    let rows = Memo::new(move |_| grid.open.with(|open| open.get(at).cloned().unwrap_or_default()));
-    let blocks = Memo::new(move |_| rows.with(|rows| rows.len().div_ceil(BLOCK)));
-    view! {
-        <tbody>
-            <tr class="division-row">
-                <th scope="rowgroup" colspan="4">{title}</th>
-            </tr>
-        </tbody>
-        <For each=move || 0..blocks.get() key=|block| *block let:block>
-            <Block block rows whole frame=frame.clone() />
-        </For>
-    }
-}
-
-#[component]
-fn Block(block: usize, rows: Memo<Vec<Shown>>, whole: Memo<bool>, frame: Frame) -> impl IntoView {
-    let place = NodeRef::new();
-    let near = Near::watch(place);
-    let own = blocks::rows_of(rows, block, BLOCK);
-    let drawn = Memo::new(move |_| whole.get() || near.is_near());
-    let gap = move || (!drawn.get()).then(|| blocks::gap(near, own.with(Vec::len), ROW, 4));
-    let each = move || if drawn.get() { own.get() } else { Vec::new() };
-    view! {
-        <tbody node_ref=place>
-            <For each key=|shown| *shown let:shown>
-                <Duty shown frame=frame.clone() />
-            </For>
-            {gap}
-        </tbody>
     }
 }
 

@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::super::task_row::Folds;
-use super::super::task_table::rows;
 use crate::browser::document;
 use crate::model::responsibility::{DEPARTMENTS, Duties, FOLD, Matrix, NAME, step};
 use crate::model::tasks::Shown;
@@ -30,8 +29,7 @@ impl Grid {
     /// Finds the way through what is shown.
     pub fn new(matrix: Memo<Arc<Matrix>>, listed: Memo<Duties>, folds: Folds) -> Self {
         let open = Memo::new(move |_| {
-            listed
-                .with(|list| list.divisions.iter().map(|division| rows(division, folds)).collect::<Vec<_>>())
+            listed.with(|list| list.divisions.iter().map(|division| folds.seen(division)).collect::<Vec<_>>())
         });
         let ways = Memo::new(move |_| {
             let head = listed.with(|list| list.columns.iter().map(|unit| DEPARTMENTS + unit).collect());

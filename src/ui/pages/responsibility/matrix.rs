@@ -4,12 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::super::blocks;
 use super::super::task_row::Folds;
+use super::super::windowed::{Block, Windowed};
 use super::cells::{Cells, Frame};
 use super::duties::DutyList;
 use super::grid::{Grid, id_of};
-use crate::browser::near::Near;
 use crate::domain::Lang;
 use crate::model::responsibility::{DEPARTMENTS, Duties, Matrix, Sums, rows_of};
 use crate::model::tasks::{Division, Shown};
@@ -17,8 +16,6 @@ use crate::route::{Rows, ViewState};
 use crate::ui::components::{Link, Seal};
 use crate::ui::context::use_route;
 
-/// So many rows come and go together.
-const BLOCK: usize = 25;
 /// A matrix of no more cells than this is drawn whole.
 const WHOLE: usize = 12_000;
 /// About how high a row is, in pixels.
@@ -92,14 +89,30 @@ fn Table(list: Duties, frame: Frame) -> impl IntoView {
     let cols = cols.collect_view();
     let heads = columns.iter().map(|unit| view! { <Head unit=*unit chosen frame=frame.clone() /> });
     let heads = heads.collect_view();
-    let whole =
-        Memo::new(move |_| grid.open.with(|open| open.iter().map(Vec::len).sum::<usize>() * wide <= WHOLE));
+    let table = NodeRef::new();
+    let bodies = Memo::new(move |_| grid.open.with(|open| blocks(open)));
+    // What has the focus, or is to get it, must be there.
+    let wanted = Signal::derive(move || {
+        let (row, _) = grid.stop.get();
+        let stops = |block: &Block<usize, Shown>| block.rows().iter().any(|shown| Some(shown.at) == row);
+        bodies.with(|all| all.iter().position(stops).into_iter().collect())
+    });
+    let draw = {
+        let frame = frame.clone();
+        move |block| match block {
+            Block::Head(at) => {
+                let title = divisions.get(at).map(|division| title_of(division, &frame));
+                view! { <tr class="division-row"><th scope="rowgroup" colspan=wide>{title}</th></tr> }
+                    .into_any()
+            }
+            Block::Rows(rows) => {
+                let row = |shown| view! { <Cells shown frame=frame.clone() /> };
+                rows.into_iter().map(row).collect_view().into_any()
+            }
+        }
+    };
     let supervised = matrix.is_supervised;
     let sums = sums.into_iter().map(|sums| view! { <td>{sum(sums, supervised)}</td> }).collect_view();
-    let bodies = divisions.into_iter().enumerate().map(|(at, division)| {
-        view! { <DivisionRows division at whole wide frame=frame.clone() /> }
-    });
-    let bodies = bodies.collect_view();
     let foot = if supervised { say!(lang, sum_row_supervised) } else { say!(lang, sum_row) };
     let first = frame.first();
     view! {
@@ -109,6 +122,7 @@ fn Table(list: Duties, frame: Frame) -> impl IntoView {
                 role="grid"
                 aria-label=say!(lang, matrix)
                 aria-describedby="matrix-hint"
+                node_ref=table
                 style:min-width=format!("{}rem", NAMES + wide * COLUMN)
                 on:keydown=move |event| grid.heard(&event)
                 on:focusin=move |event| grid.focused(&event)
@@ -121,7 +135,7 @@ fn Table(list: Duties, frame: Frame) -> impl IntoView {
                         <th scope="col" class="row-sum"><span class="head">{say!(lang, sum_column)}</span></th>
                     </tr>
                 </thead>
-                {bodies}
+                <Windowed table blocks=bodies whole=WHOLE / wide row=ROW columns=wide wanted draw />
                 <tfoot><tr><th scope="row">{foot}</th>{sums}<td></td></tr></tfoot>
             </table>
         </div>
@@ -176,66 +190,15 @@ fn sum(sums: Sums, supervised: bool) -> String {
     words.join("/")
 }
 
-/// A part of the plan: its title, and its rows in blocks.
-#[component]
-fn DivisionRows(
-    division: Division,
-    at: usize,
-    whole: Memo<bool>,
-    wide: usize,
-    frame: Frame,
-) -> impl IntoView {
-    let title = title_of(division, &frame);
-    let grid = frame.grid;
-    let rows = Memo::new(move |_| grid.open.with(|open| open.get(at).cloned().unwrap_or_default()));
-    let blocks = Memo::new(move |_| rows.with(|rows| rows.len().div_ceil(BLOCK)));
-    view! {
-        <tbody>
-            <tr class="division-row">
-                <th scope="rowgroup" colspan=wide>{title}</th>
-            </tr>
-        </tbody>
-        <For each=move || 0..blocks.get() key=|block| *block let:block>
-            <Block block rows whole wide frame=frame.clone() />
-        </For>
-    }
-}
-
 /// The title of a part of the plan, with the mark of generated lights.
-pub fn title_of(division: Division, frame: &Frame) -> impl IntoView + use<> {
+pub fn title_of(division: &Division, frame: &Frame) -> impl IntoView + use<> {
     let demo = division.rows.iter().any(|shown| frame.matrix.rows[shown.at].demo);
     let demo = demo.then(|| view! { <span class="demo">{say!(frame.lang, demo)}</span> });
-    let seal = division.domain.map(|(number, seal)| view! { <Seal number seal /> });
-    view! { <span class="division">{seal}<span>{division.title}</span>{demo}</span> }
+    let seal = division.domain.clone().map(|(number, seal)| view! { <Seal number seal /> });
+    view! { <span class="division">{seal}<span>{division.title.clone()}</span>{demo}</span> }
 }
 
-/// Rows that come and go together; a gap as high as they were stands for them while they are far away.
-#[component]
-fn Block(
-    block: usize,
-    rows: Memo<Vec<Shown>>,
-    whole: Memo<bool>,
-    wide: usize,
-    frame: Frame,
-) -> impl IntoView {
-    let place = NodeRef::new();
-    let near = Near::watch(place);
-    let own = blocks::rows_of(rows, block, BLOCK);
-    // What has the focus, or is to get it, must be there.
-    let stop = frame.grid.stop;
-    let stops_here = Memo::new(move |_| {
-        let (row, _) = stop.get();
-        row.is_some_and(|row| own.with(|own| own.iter().any(|shown| shown.at == row)))
-    });
-    let drawn = Memo::new(move |_| whole.get() || near.is_near() || stops_here.get());
-    let gap = move || (!drawn.get()).then(|| blocks::gap(near, own.with(Vec::len), ROW, wide));
-    let each = move || if drawn.get() { own.get() } else { Vec::new() };
-    view! {
-        <tbody node_ref=place>
-            <For each key=|shown| *shown let:shown>
-                <Cells shown frame=frame.clone() />
-            </For>
-            {gap}
-        </tbody>
-    }
+/// The titles of divisions, by their numbers, and the rows of each that are open.
+pub fn blocks(open: &[Vec<Shown>]) -> Vec<Block<usize, Shown>> {
+    open.iter().enumerate().flat_map(|(at, rows)| Block::division(at, rows)).collect()
 }
