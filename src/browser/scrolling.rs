@@ -1,5 +1,7 @@
 //! How the page lies on the screen, and when that changes.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -26,6 +28,11 @@ pub fn on_move(moved: impl Fn() + 'static) {
             }
         });
     });
+}
+
+/// Calls when the frame that is under way is on the screen: then it costs nothing to ask where things lie.
+pub fn after_frame(then: impl FnOnce() + 'static) {
+    request_animation_frame(move || set_timeout(then, Duration::ZERO));
 }
 
 /// How high the screen is, in pixels.

@@ -1,55 +1,55 @@
-//! The window on a long list: of blocks of rows, which are near the screen and therefore drawn, and how high is what
-//! stands for the others.
+//! The window on a long list: which of its lines are near the screen and therefore drawn, and how high is what stands for
+//! the others.
 
 use std::ops::Range;
 
-/// How high each block of a list is, in pixels: as it was measured, or until then as it is guessed.
+/// How high each line of a list is, in pixels: as it was measured, or until then as it is guessed.
 #[derive(Clone, Debug, Default)]
 pub struct Heights {
-    blocks: Vec<f64>,
+    lines: Vec<f64>,
 }
 
 impl Heights {
     /// Begins with guesses.
-    pub fn guessed(blocks: Vec<f64>) -> Self {
-        Self { blocks }
+    pub fn guessed(lines: Vec<f64>) -> Self {
+        Self { lines }
     }
 
-    /// Notes how high a block was drawn.
-    pub fn measured(&mut self, block: usize, height: f64) {
-        if let Some(known) = self.blocks.get_mut(block) {
+    /// Notes how high a line was drawn.
+    pub fn measured(&mut self, line: usize, height: f64) {
+        if let Some(known) = self.lines.get_mut(line) {
             *known = height;
         }
     }
 
-    /// How high some blocks are together.
-    pub fn sum(&self, blocks: Range<usize>) -> f64 {
-        self.blocks.get(blocks).map(|heights| heights.iter().sum()).unwrap_or_default()
+    /// How high some lines are together.
+    pub fn sum(&self, lines: Range<usize>) -> f64 {
+        self.lines.get(lines).map(|heights| heights.iter().sum()).unwrap_or_default()
     }
 
-    /// The blocks that lie between two heights, where the list begins at height 0. Where the list lies wholly above,
-    /// its last block; where it lies wholly below, its first: a list never goes without a block.
+    /// The lines that lie between two heights, where the list begins at height 0. Where the list lies wholly above,
+    /// its last line; where it lies wholly below, its first: a list never goes without a line.
     pub fn between(&self, from: f64, to: f64) -> Range<usize> {
         let (mut first, mut end, mut top) = (None, 0, 0.0);
-        for (block, height) in self.blocks.iter().enumerate() {
+        for (line, height) in self.lines.iter().enumerate() {
             let bottom = top + height;
             if bottom > from && first.is_none() {
-                first = Some(block);
+                first = Some(line);
             }
             if top < to {
-                end = block + 1;
+                end = line + 1;
             }
             top = bottom;
         }
-        let count = self.blocks.len();
+        let count = self.lines.len();
         let first = first.unwrap_or(count.saturating_sub(1));
         first..end.max(first + 1).min(count)
     }
 }
 
-/// What is drawn next of a list, of which `drawn` was: all that is seen, of what is near what was there already, and a
-/// block more on either side, so that no frame has much to do.
-pub fn next(drawn: &Range<usize>, seen: &Range<usize>, near: &Range<usize>) -> Range<usize> {
+/// What is drawn next of a list, of which `drawn` was: all that is seen, of what is near what was there already, and so
+/// many lines `more` of it on either side: a few at a time, so that no frame has much to do.
+pub fn next(drawn: &Range<usize>, seen: &Range<usize>, near: &Range<usize>, more: usize) -> Range<usize> {
     let kept = drawn.start.max(near.start)..drawn.end.min(near.end);
     let touches = kept.start <= seen.end && seen.start <= kept.end;
     let base = if touches && !kept.is_empty() {
@@ -57,28 +57,29 @@ pub fn next(drawn: &Range<usize>, seen: &Range<usize>, near: &Range<usize>) -> R
     } else {
         seen.clone()
     };
-    base.start.saturating_sub(1).max(near.start.min(base.start))..(base.end + 1).min(near.end.max(base.end))
+    let start = base.start.saturating_sub(more).max(near.start.min(base.start));
+    start..(base.end + more).min(near.end.max(base.end))
 }
 
 /// What a list consists of while only a part of it is drawn.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Piece {
-    /// A block that is drawn.
-    Block(usize),
-    /// Blocks that are not.
+    /// A line that is drawn.
+    Line(usize),
+    /// Lines that are not.
     Gap(Range<usize>),
 }
 
-/// The pieces of a list of `count` blocks of which the range `drawn` is drawn, and single others that must be there.
+/// The pieces of a list of `count` lines of which the range `drawn` is drawn, and single others that must be there.
 pub fn pieces(count: usize, drawn: &Range<usize>, others: &[usize]) -> Vec<Piece> {
     let mut pieces = Vec::with_capacity(drawn.len() + 3);
-    for block in 0..count {
-        if drawn.contains(&block) || others.contains(&block) {
-            pieces.push(Piece::Block(block));
+    for line in 0..count {
+        if drawn.contains(&line) || others.contains(&line) {
+            pieces.push(Piece::Line(line));
         } else if let Some(Piece::Gap(gap)) = pieces.last_mut() {
-            gap.end = block + 1;
+            gap.end = line + 1;
         } else {
-            pieces.push(Piece::Gap(block..block + 1));
+            pieces.push(Piece::Gap(line..line + 1));
         }
     }
     pieces
@@ -86,11 +87,11 @@ pub fn pieces(count: usize, drawn: &Range<usize>, others: &[usize]) -> Vec<Piece
 
 #[cfg(test)]
 mod tests {
-    use super::Piece::{Block, Gap};
+    use super::Piece::{Gap, Line};
     use super::*;
 
     #[test]
-    fn blocks_are_found_by_height() {
+    fn lines_are_found_by_height() {
         let mut heights = Heights::guessed(vec![100.0; 10]);
         heights.measured(0, 250.0);
         heights.measured(99, 1.0);
@@ -125,8 +126,10 @@ mod tests {
             (48..55, 40..43, 37..47, 39..44),
         ];
         for (drawn, seen, near, expected) in cases {
-            assert_eq!(next(&drawn, &seen, &near), expected, "{drawn:?} {seen:?} {near:?}");
+            assert_eq!(next(&drawn, &seen, &near, 1), expected, "{drawn:?} {seen:?} {near:?}");
         }
+        assert_eq!(next(&(0..4), &(0..3), &(0..6), 0), 0..4);
+        assert_eq!(next(&(2..8), &(50..53), &(47..57), 0), 50..53);
     }
 
     #[test]
@@ -134,7 +137,7 @@ mod tests {
         let (seen, near) = (20..24, 15..30);
         let mut drawn = 0..3;
         for _ in 0..20 {
-            drawn = next(&drawn, &seen, &near);
+            drawn = next(&drawn, &seen, &near, 1);
             assert!(drawn.start <= seen.start && drawn.end >= seen.end, "{drawn:?}");
         }
         assert_eq!(drawn, near);
@@ -142,9 +145,9 @@ mod tests {
 
     #[test]
     fn gaps_stand_for_what_is_not_drawn() {
-        assert_eq!(pieces(6, &(2..4), &[]), [Gap(0..2), Block(2), Block(3), Gap(4..6)]);
-        assert_eq!(pieces(6, &(0..1), &[4]), [Block(0), Gap(1..4), Block(4), Gap(5..6)]);
-        assert_eq!(pieces(2, &(0..9), &[0]), [Block(0), Block(1)]);
+        assert_eq!(pieces(6, &(2..4), &[]), [Gap(0..2), Line(2), Line(3), Gap(4..6)]);
+        assert_eq!(pieces(6, &(0..1), &[4]), [Line(0), Gap(1..4), Line(4), Gap(5..6)]);
+        assert_eq!(pieces(2, &(0..9), &[0]), [Line(0), Line(1)]);
         assert_eq!(pieces(0, &(0..1), &[]), []);
     }
 }

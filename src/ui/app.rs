@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::components::link::follow_links;
 use super::components::{
     DemoMark, FindingsNotice, Footer, Header, LoadingCard, Toast, TroubleNotice, provide_notice, use_notice,
 };
@@ -29,6 +30,7 @@ pub fn mount() {
 #[component]
 fn App() -> impl IntoView {
     let route = Route::provide();
+    follow_links(route);
     let lang = provide_language(route.state);
     let loader = Loader::start(route.state);
     provide_context(loader);

@@ -1,7 +1,7 @@
 // The progress table: planned against actual, the months by keyboard, divisions, filters, export.
 import { readFileSync } from "node:fs";
 import { expect, test } from "./fixtures.mjs";
-import { address, only, query } from "./support/pages.mjs";
+import { address, only, query, whole } from "./support/pages.mjs";
 import { goalIds } from "./support/plan.mjs";
 
 const PAGE = { view: "progress", snapshot: "2022-06" };
@@ -49,6 +49,7 @@ test.describe("on a desktop", () => {
     await page.locator(".filters").getByLabel(/^分组/).selectOption("light");
     await page.locator(".filters").getByLabel(/^单位/).selectOption("d-commerce");
     expect(address(page)).toEqual({ ...PAGE, group: "light", dept: "d-commerce" });
+    await whole(page);
     const shown = await page.locator("tr[data-track]").evaluateAll((rows) => rows.map((row) => row.dataset.track));
     expect(shown).toContain(GOAL);
     const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "导出 CSV" }).click()]);

@@ -2,13 +2,18 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "./fixtures.mjs";
 import { addTasks } from "./support/many.mjs";
-import { TAGS, address, only, query, settled } from "./support/pages.mjs";
+import { TAGS, address, only, query, settled, whole } from "./support/pages.mjs";
 import { table } from "./support/plan.mjs";
 import { Publication } from "./support/publication.mjs";
 
 const PLAN = table("tasks");
 const PAGE = { view: "tasks", snapshot: "2022-06" };
-const ids = (page) => page.locator("tr[data-task]").evaluateAll((rows) => rows.map((row) => row.dataset.task));
+const read = async (page, selector) => {
+  await whole(page);
+  return page.locator(selector).evaluateAll((rows) => rows.map((row) => row.dataset.task));
+};
+const ids = (page) => read(page, "tr[data-task]");
+const found = (page) => read(page, "tr[data-task]:not(.is-context):not(.division-row)");
 const row = (page, id) => page.locator(`tr[data-task="${id}"]`);
 const sorted = (list) => [...list].sort();
 
@@ -46,11 +51,11 @@ test("folded, the items of each part are seen; what is opened shows its parts", 
 
 test("what is found can be folded and unfolded, too", async ({ open, page }) => {
   await open(query({ ...PAGE, dept: "d-commerce" }));
-  const found = (await ids(page)).length;
+  const count = (await ids(page)).length;
   await page.getByRole("button", { name: "全部收起" }).click();
-  await expect.poll(async () => (await ids(page)).length).toBeLessThan(found / 2);
+  await expect.poll(async () => (await ids(page)).length).toBeLessThan(count / 2);
   await page.getByRole("button", { name: "全部展开" }).click();
-  await expect.poll(async () => (await ids(page)).length).toBe(found);
+  await expect.poll(async () => (await ids(page)).length).toBe(count);
 });
 
 test("what the address points at is opened, marked and has the focus", async ({ open, page }) => {
@@ -81,7 +86,7 @@ test("filters narrow, divisions and orders keep; all survive a reload", async ({
   await open(query(PAGE));
   const led = PLAN.filter((task) => [task.lead, ...task.support.split(";")].includes("d-commerce"));
   await page.locator(".filters").getByLabel(/^单位/).selectOption("d-commerce");
-  const shown = await page.locator("tr[data-task]:not(.is-context):not(.division-row)").evaluateAll((rows) => rows.map((row) => row.dataset.task));
+  const shown = await found(page);
   expect(sorted(shown)).toEqual(sorted(led.filter((task) => Number(task.level) > 1).map(({ id }) => id)));
   await page.locator(".filters").getByLabel(/^分组/).selectOption("light");
   const before = await ids(page);
@@ -96,7 +101,7 @@ test("filters narrow, divisions and orders keep; all survive a reload", async ({
 
 test("the file has the tasks of the screen", async ({ open, page }) => {
   await open(query({ ...PAGE, domain: "health", light: "green" }));
-  const shown = await page.locator("tr[data-task]:not(.is-context):not(.division-row)").evaluateAll((rows) => rows.map((row) => row.dataset.task));
+  const shown = await found(page);
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "导出 CSV" }).click()]);
   const lines = readFileSync(await download.path(), "utf8").replace(/^\uFEFF/, "").trimEnd().split("\r\n").slice(1);
   expect(lines.map((line) => line.split(",")[0]).filter((id) => id.startsWith("t-"))).toEqual(shown);
@@ -112,7 +117,7 @@ test.describe("ten thousand tasks", () => {
     await publication.replace(publication.entry("2022-06"), (edition) => addTasks(edition));
     await publication.serve(page);
     await open(query({ ...PAGE, expand: "all" }), { timeout: 20_000 });
-    await expect.poll(() => page.locator("tr[data-task]").count()).toBeGreaterThan(20);
+    await expect.poll(() => page.locator("tr[data-task]").count()).toBeGreaterThan(10);
     expect(await page.locator("tr[data-task]").count()).toBeLessThan(1_500);
     await expect(page.locator(".list-head .task-count")).toContainText("10215");
     // The table is as high as all of its rows, wherever one is in it.

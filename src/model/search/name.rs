@@ -67,8 +67,9 @@ impl Name {
     fn written(&self, word: &[char]) -> Option<(Fit, Range<usize>)> {
         let (first, length) = (*word.first()?, word.len());
         let mut best = None;
-        for at in 0..(self.letters.len() + 1).saturating_sub(length) {
-            if self.letters[at] != first || self.letters[at..at + length] != *word {
+        let starts = self.letters.iter().enumerate().filter(|(_, letter)| **letter == first);
+        for (at, _) in starts {
+            if !self.letters[at..].starts_with(word) {
                 continue;
             }
             let fit = match at.checked_sub(1) {
@@ -94,11 +95,16 @@ impl Name {
         let fits =
             [(Said::Full, Fit::Pinyin, Fit::PinyinInside), (Said::Short, Fit::Initials, Fit::InitialsInside)];
         fits.into_iter().find_map(|(how, beginning, inside)| {
-            (0..last).find_map(|from| {
+            (0..last).filter(|from| self.may_begin(*from, word[0])).find_map(|from| {
                 let end = self.heard(from, word, how, readings)?;
                 Some((if from == 0 { beginning } else { inside }, from..end))
             })
         })
+    }
+
+    /// Whether what begins with `first` can be heard from `from` on: of many thousand names most cannot.
+    fn may_begin(&self, from: usize, first: char) -> bool {
+        self.letters[from] == first || self.initials[from] & bit(first) != 0
     }
 
     /// Where the letters end that are heard as `word` when they are read from `from` on.

@@ -2,12 +2,14 @@
 
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 use crate::route::ViewState;
-use crate::ui::context::use_route;
+use crate::ui::context::{Route, use_route};
 
 /// A link to a state of the dashboard, in the looks that the reader has by then. It is a real address: it can be
-/// copied, and opened in a new tab.
+/// copied, and opened in a new tab. Where it is followed here, [`follow_links`] hears it.
 #[component]
 pub fn Link(
     /// Where it leads.
@@ -22,20 +24,34 @@ pub fn Link(
     children: Children,
 ) -> impl IntoView {
     let route = use_route();
-    // Tables have thousands of links: each is one effect, and no more.
     let href = move || to.with(|to| address(&ViewState { looks: route.looks.get(), ..to.clone() }));
     let current = current.map(|current| move || current.get().then_some("page"));
-    let follow = move |event: MouseEvent| {
-        if is_plain(&event) {
-            event.prevent_default();
-            route.go(ViewState { looks: route.looks.get_untracked(), ..to.get_untracked() });
-        }
-    };
     view! {
-        <a class=(!class.is_empty()).then_some(class) href=href on:click=follow aria-current=current>
+        <a class=(!class.is_empty()).then_some(class) href=href aria-current=current>
             {children()}
         </a>
     }
+}
+
+/// Follows every link to a state of the dashboard without loading everything anew, in the looks of the reader. To be
+/// called once, by the root component: one that listens costs less than thousands in a table.
+pub fn follow_links(route: Route) {
+    let heard = window_event_listener(leptos::ev::click, move |event| {
+        if !is_plain(&event) || event.default_prevented() {
+            return;
+        }
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let link = target.and_then(|target| target.closest("a[href^='?'], a[href='./']").ok().flatten());
+        let Some(link) = link.filter(|link| !link.has_attribute("target") && !link.has_attribute("download"))
+        else {
+            return;
+        };
+        event.prevent_default();
+        let query = link.get_attribute("href").unwrap_or_default();
+        let state = ViewState::from_query(query.trim_start_matches("./"));
+        route.go(ViewState { looks: route.looks.get_untracked(), ..state });
+    });
+    on_cleanup(move || heard.remove());
 }
 
 /// What a link to a state of the dashboard has for its address.

@@ -4,9 +4,7 @@ mod draw;
 
 use std::sync::Arc;
 
-use leptos::ev::MouseEvent;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use super::scope;
 use crate::data::{Atlas, Scene};
@@ -17,7 +15,7 @@ use crate::model::picture::Land;
 use crate::model::sheets;
 use crate::route::ViewState;
 use crate::ui::components::ExportTools;
-use crate::ui::components::link::{address, is_plain};
+use crate::ui::components::link::address;
 use crate::ui::context::{use_loader, use_route};
 
 /// The brief, and what prints it.
@@ -42,17 +40,6 @@ pub fn BriefView(
         let tree = tree(&scene, atlas.get().as_deref(), &state, lang);
         draw::draw(&place, &tree, &|to| address(to));
     });
-    // The tree holds plain links; here they lead on without loading everything anew, in the looks of the reader.
-    let follow = move |event: MouseEvent| {
-        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        let link = target.and_then(|target| target.closest("a[href^='?']").ok().flatten());
-        if let Some(query) = link.and_then(|link| link.get_attribute("href"))
-            && is_plain(&event)
-        {
-            event.prevent_default();
-            route.go(ViewState { looks: route.looks.get_untracked(), ..ViewState::from_query(&query) });
-        }
-    };
     let print = move |_| {
         let _ = window().print();
     };
@@ -63,7 +50,7 @@ pub fn BriefView(
                 <p class="caption">{say!(lang, print_note)}</p>
                 <ExportTools file sheet lang />
             </div>
-            <div class="brief-sheet" node_ref=place on:click=follow></div>
+            <div class="brief-sheet" node_ref=place></div>
         </div>
     }
 }

@@ -19,6 +19,7 @@ use crate::model::places;
 use crate::model::spots::Sight;
 use crate::option;
 use crate::route::{View, ViewState};
+use crate::ui::components::link::is_plain;
 use crate::ui::components::{DemoMark, Link, Notes, Seal};
 use crate::ui::context::{use_loader, use_route};
 
@@ -85,9 +86,7 @@ pub fn Pick(
 ) -> impl IntoView {
     let route = use_route();
     let pick = move |event: MouseEvent| {
-        let plain = event.button() == 0
-            && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
-        if plain {
+        if is_plain(&event) {
             event.prevent_default();
             route.refine(|state| *state = to.get_untracked());
         }

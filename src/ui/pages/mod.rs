@@ -13,6 +13,7 @@ mod goal_townships;
 mod goal_trend;
 mod indicator;
 mod indicators;
+mod kept;
 mod map;
 mod map_list;
 mod map_site;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::document;
+use crate::browser::scrolling::after_frame;
 use crate::route::ViewState;
 use crate::ui::components::Link;
 use crate::ui::context::use_route;
@@ -16,6 +17,16 @@ pub fn mark_of(record: &str) -> String {
 pub fn point_at(record: &str) {
     let mark = mark_of(record);
     request_animation_frame(move || document::point_at(&mark));
+}
+
+/// Brings what has this id in the document into view with the focus, when what is being drawn stands.
+pub fn step_to(id: String) {
+    request_animation_frame(move || {
+        document::reveal(&id);
+        document::focus(&id);
+        // Of a long table the rows around it come only now, and may push it away.
+        after_frame(move || document::reveal(&id));
+    });
 }
 
 /// Follows what the address points at: `reveal` opens what hides it, then it is brought into view with the focus.

@@ -3,7 +3,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use crate::browser::document;
+use super::pointed::step_to;
 use crate::option::{Cursor, Step};
 
 /// The id of the line that says which keys there are.
@@ -50,12 +50,7 @@ impl StripCursor {
             });
             if let Some(next) = next {
                 self.row.set(Some(next));
-                let id = self.id_of(next);
-                // A row far away is drawn first.
-                request_animation_frame(move || {
-                    document::reveal(&id);
-                    document::focus(&id);
-                });
+                step_to(self.id_of(next));
             }
             return;
         }

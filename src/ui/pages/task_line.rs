@@ -57,7 +57,7 @@ pub fn TaskLine(
     class: String,
     /// Whether a task above it is closed.
     #[prop(optional, into)]
-    hidden: Signal<bool>,
+    hidden: Option<Signal<bool>>,
     /// Whether its parts are seen.
     is_open: Signal<bool>,
     /// Opens or closes it.
@@ -74,7 +74,7 @@ pub fn TaskLine(
     let (is_stated, as_above) = (row.due.is_some(), row.as_above);
     let (mark, id) = (mark_of(&row.id), row.id.clone());
     view! {
-        <tr id=mark class=class data-task=id tabindex="-1" aria-current=here hidden=move || hidden.get()>
+        <tr id=mark class=class data-task=id tabindex="-1" aria-current=here hidden=hidden.map(|hidden| move || hidden.get())>
             <th scope="row"><Name row=row.clone() state=state.clone() is_open toggle lang /></th>
             <td data-label=say!(lang, lead_role) class:is-above=as_above>{lead(&row, &state, lang)}</td>
             <td data-label=say!(lang, support_role)>{support(&row, &state, lang)}</td>

@@ -8,11 +8,10 @@ use super::pointed::{follow_item, mark_of};
 use super::task_line::{TaskHead, TaskTools};
 use super::task_row::{Folds, Row};
 use super::task_time::{Time, TimeHead, TimeKeys};
-use super::windowed::{Block, Windowed};
+use super::windowed::{Line, Windowed};
 use crate::data::Scene;
 use crate::domain::Lang;
 use crate::model::tasks::{Division, Ledger, Shown, TaskList};
-use crate::route::ViewState;
 use crate::ui::components::{LightMark, Seal};
 use crate::ui::context::use_route;
 
@@ -51,17 +50,17 @@ pub fn TaskTable(
             }
         });
     });
-    let blocks = Memo::new(move |_| {
+    let lines = Memo::new(move |_| {
         listed.with(|list| {
             let division = |division: &Division| {
-                let head = Division { rows: Vec::new(), ..division.clone() };
-                Block::division(head, &folds.seen(division)).collect::<Vec<_>>()
+                let head = Arc::new(Division { rows: Vec::new(), ..division.clone() });
+                Line::division(head, &folds.seen(division)).collect::<Vec<_>>()
             };
             list.divisions.iter().flat_map(division).collect::<Vec<_>>()
         })
     });
     let order = Memo::new(move |_| {
-        blocks.with(|all| all.iter().flat_map(Block::rows).map(|shown| shown.at).collect::<Vec<_>>())
+        lines.with(|all| all.iter().filter_map(Line::row).map(|shown| shown.at).collect::<Vec<_>>())
     });
     let time = timed.map(|scene| Time::new(scene, order));
     // What the address points at must be there to be pointed at, and what the keys stop at to have the focus.
@@ -72,12 +71,12 @@ pub fn TaskTable(
     });
     let wanted = Signal::derive(move || {
         let entries = [pointed.get(), stop.and_then(|stop| stop.get())];
-        let is_of = |block: &Block<Division, Shown>, entry| {
-            block.head().is_some_and(|head| head.part == Some(entry))
-                || block.rows().iter().any(|shown| shown.at == entry)
+        let is_of = |line: &Line<Arc<Division>, Shown>, entry| match line {
+            Line::Head(division) => division.part == Some(entry),
+            Line::Row(shown) => shown.at == entry,
         };
-        blocks.with(|all| {
-            let place = |entry| all.iter().position(|block| is_of(block, entry));
+        lines.with(|all| {
+            let place = |entry| all.iter().position(|line| is_of(line, entry));
             entries.into_iter().flatten().filter_map(place).collect()
         })
     });
@@ -88,10 +87,16 @@ pub fn TaskTable(
     };
     let said = time.as_ref().map(|time| view! { <TimeKeys axis=time.axis cursor=time.cursor lang /> });
     let class = if time.is_some() { "tasks is-ledger is-timed" } else { "tasks is-ledger" };
-    let table = NodeRef::new();
     let state = route.state.get_untracked();
-    let draw = move |block| {
-        ledger.with_untracked(|ledger| body(block, ledger, folds, item, time.as_ref(), &state, lang))
+    let draw = move |line| {
+        let ledger = ledger.get_untracked();
+        match line {
+            Line::Head(division) => view! { <DivisionHead division ledger /> }.into_any(),
+            Line::Row(shown) => {
+                view! { <Row shown ledger folds item time=time.clone() state=state.clone() lang /> }
+                    .into_any()
+            }
+        }
     };
     let fold = Callback::new(move |expand: bool| {
         let closed = !expand && listed.with_untracked(|list| list.filtered);
@@ -105,39 +110,19 @@ pub fn TaskTable(
             when=move || listed.with(|list| !list.divisions.is_empty())
             fallback=move || view! { <p class="empty">{say!(lang, no_task_found)}</p> }
         >
-            <table class=class node_ref=table>
+            <table class=class>
                 {head}
-                <Windowed table blocks whole=WHOLE row=ROW columns=5 wanted draw=draw.clone() />
+                <Windowed lines whole=WHOLE height=ROW columns=5 wanted draw=draw.clone() />
             </table>
         </Show>
         {said}
     }
 }
 
-/// A division: its title, or some of its rows.
-fn body(
-    block: Block<Division, Shown>,
-    ledger: &Arc<Ledger>,
-    folds: Folds,
-    item: Memo<Option<String>>,
-    time: Option<&Time>,
-    state: &ViewState,
-    lang: Lang,
-) -> AnyView {
-    let rows = match block {
-        Block::Head(division) => return view! { <DivisionHead division ledger=ledger.clone() /> }.into_any(),
-        Block::Rows(rows) => rows,
-    };
-    let row = |shown| {
-        view! { <Row shown ledger=ledger.clone() folds item time=time.cloned() state=state.clone() lang /> }
-    };
-    rows.into_iter().map(row).collect_view().into_any()
-}
-
 /// The title of a division.
 #[component]
-fn DivisionHead(division: Division, ledger: Arc<Ledger>) -> impl IntoView {
-    let Division { part, title, domain, light, counted, .. } = division;
+fn DivisionHead(division: Arc<Division>, ledger: Arc<Ledger>) -> impl IntoView {
+    let Division { part, title, domain, light, counted, .. } = Division::clone(&division);
     let class = domain.as_ref().map(|(number, _)| format!(" domain-{number}")).unwrap_or_default();
     let seal = domain.map(|(number, seal)| view! { <Seal number seal /> });
     let light = light.map(|light| view! { <LightMark light /> });

@@ -189,13 +189,6 @@ fn Option(hit: Hit, at: usize, finder: Finder, position: RwSignal<usize>) -> imp
     let route = use_route();
     let Hit { name, other, detail, place } = hit;
     let to = Memo::new(move |_| route.state.with(|state| place.address(state)));
-    let follow = move |event: MouseEvent| {
-        if link::is_plain(&event) {
-            event.prevent_default();
-            finder.close();
-            route.go(to.get_untracked());
-        }
-    };
     let other = (!other.is_empty()).then(|| view! { <small>{pieces(other)}</small> });
     view! {
         <a
@@ -205,7 +198,7 @@ fn Option(hit: Hit, at: usize, finder: Finder, position: RwSignal<usize>) -> imp
             tabindex="-1"
             href=move || to.with(link::address)
             aria-selected=selected(finder, at)
-            on:click=follow
+            on:click=move |event| close_for(&event, finder)
             on:pointermove=move |_| point(position, at)
         >
             <span class="search-name">{pieces(name)}{other}</span>

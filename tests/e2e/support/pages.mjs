@@ -20,6 +20,9 @@ export const address = (page) => Object.fromEntries(new URL(page.url()).searchPa
 export const settled = (page, state = "ready") =>
   expect(page.locator("html")).toHaveAttribute("data-biaogan", state);
 
+/** Waits until a table that is drawn whole has all its rows: those out of sight come some frames later. */
+export const whole = (page) => expect(page.locator("tr.gap")).toHaveCount(0);
+
 /**
  * The way the program itself goes: another address in the bar, without loading everything anew; quicker than `open`.
  * @param {string} query what `query()` gives
@@ -28,7 +31,8 @@ export async function go(page, query, state = "ready") {
   await page.evaluate(async (query) => {
     history.pushState(null, "", query);
     dispatchEvent(new PopStateEvent("popstate"));
-    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+    const comes = () => document.querySelector("tr.gap");
+    for (let frame = 0; frame < 2 || (frame < 60 && comes()); frame++) await new Promise(requestAnimationFrame);
   }, query);
   await settled(page, state);
 }

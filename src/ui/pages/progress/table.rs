@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::super::strip_cursor::{HINT, StripCursor};
-use super::super::windowed::{Block, Windowed};
+use super::super::windowed::{Line, Windowed};
 use super::months::{MonthStrip, YearTicks};
 use crate::domain::{Lang, Month};
 use crate::model::place::Place;
@@ -54,27 +54,26 @@ pub fn ProgressTable(
         let span = progress.span;
         let frame =
             Frame { now: progress.as_of.month(), cursor, state: state.get_untracked(), lang, progress };
-        let table = NodeRef::new();
-        let blocks = Memo::new({
+        let lines = Memo::new({
             let groups = groups.clone();
             move |_| {
                 let groups = groups.iter().enumerate();
-                groups.flat_map(|(at, group)| Block::division(at, &group.rows)).collect::<Vec<_>>()
+                groups.flat_map(|(at, group)| Line::division(at, &group.rows)).collect::<Vec<_>>()
             }
         });
         // What has the focus, or is to get it, must be there.
         let wanted = Signal::derive(move || {
             let stop = cursor.stop.get();
-            let stops = |block: &Block<usize, usize>| block.rows().iter().any(|at| Some(*at) == stop);
-            blocks.with(|all| all.iter().position(stops).into_iter().collect())
+            let stops = |line: &Line<usize, usize>| line.row().is_some_and(|at| Some(at) == stop);
+            lines.with(|all| all.iter().position(stops).into_iter().collect())
         });
-        let draw = move |block| match block {
-            Block::Head(at) => groups.get(at).map(|group| head(group, &frame)).into_any(),
-            Block::Rows(rows) => rows.into_iter().map(|at| line(at, &frame)).collect_view().into_any(),
+        let draw = move |one| match one {
+            Line::Head(at) => groups.get(at).map(|group| head(group, &frame)).into_any(),
+            Line::Row(at) => line(at, &frame),
         };
         view! {
             <div class="scroller progress-place" tabindex="0" role="region" aria-label=say!(lang, progress)>
-                <table class="progress" node_ref=table>
+                <table class="progress">
                     <thead>
                         <tr>
                             <th scope="col">{say!(lang, light)}</th>
@@ -87,7 +86,7 @@ pub fn ProgressTable(
                             <th scope="col" class="is-months"><span class="unseen">{say!(lang, months_head)}</span><YearTicks span /></th>
                         </tr>
                     </thead>
-                    <Windowed table blocks whole=WHOLE row=ROW columns=8 wanted draw />
+                    <Windowed lines whole=WHOLE height=ROW columns=8 wanted draw />
                 </table>
             </div>
             <p class="caption is-keys" id=HINT>{say!(lang, months_hint)}</p>

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::super::windowed::{Block, Windowed};
+use super::super::windowed::{Line, Windowed};
 use super::cells::{Frame, lights, page_of};
-use super::matrix::{blocks, title_of};
+use super::matrix::{lines_of, title_of};
 use crate::domain::Lang;
 use crate::model::responsibility::{Duties, Matrix, Role, Row};
 use crate::model::tasks::Shown;
@@ -26,21 +26,17 @@ pub fn DutyList(
 ) -> impl IntoView {
     let grid = frame.grid;
     let lang = frame.lang;
-    let table = NodeRef::new();
-    let bodies = Memo::new(move |_| grid.open.with(|open| blocks(open)));
+    let lines = Memo::new(move |_| grid.open.with(|open| lines_of(open)));
     let first = frame.first();
-    let draw = move |block| match block {
-        Block::Head(at) => {
+    let draw = move |line| match line {
+        Line::Head(at) => {
             let title = list.divisions.get(at).map(|division| title_of(division, &frame));
             view! { <tr class="division-row"><th scope="rowgroup" colspan="4">{title}</th></tr> }.into_any()
         }
-        Block::Rows(rows) => {
-            let row = |shown| view! { <Duty shown frame=frame.clone() /> };
-            rows.into_iter().map(row).collect_view().into_any()
-        }
+        Line::Row(shown) => view! { <Duty shown frame=frame.clone() /> }.into_any(),
     };
     view! {
-        <table class="duties" node_ref=table>
+        <table class="duties">
             <thead>
                 <tr>
                     <th scope="col">{first}</th>
@@ -49,7 +45,7 @@ pub fn DutyList(
                     <th scope="col">{say!(lang, supervise_role)}</th>
                 </tr>
             </thead>
-            <Windowed table blocks=bodies whole=WHOLE row=ROW columns=4 wanted=Signal::stored(Vec::new()) draw />
+            <Windowed lines whole=WHOLE height=ROW columns=4 wanted=Signal::stored(Vec::new()) draw />
         </table>
     }
 }

@@ -6,8 +6,8 @@ use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::super::pointed::step_to;
 use super::super::task_row::Folds;
-use crate::browser::document;
 use crate::model::responsibility::{DEPARTMENTS, Duties, FOLD, Matrix, NAME, step};
 use crate::model::tasks::Shown;
 
@@ -73,12 +73,7 @@ impl Grid {
         let Some(to) = to else { return };
         event.prevent_default();
         self.at.set(to);
-        // A row far away is drawn first.
-        let id = id_of(to);
-        request_animation_frame(move || {
-            document::reveal(&id);
-            document::focus(&id);
-        });
+        step_to(id_of(to));
     }
 
     /// Follows the focus where the reader sets it otherwise.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::super::task_row::Folds;
-use super::super::windowed::{Block, Windowed};
+use super::super::windowed::{Line, Windowed};
 use super::cells::{Cells, Frame};
 use super::duties::DutyList;
 use super::grid::{Grid, id_of};
@@ -89,26 +89,22 @@ fn Table(list: Duties, frame: Frame) -> impl IntoView {
     let cols = cols.collect_view();
     let heads = columns.iter().map(|unit| view! { <Head unit=*unit chosen frame=frame.clone() /> });
     let heads = heads.collect_view();
-    let table = NodeRef::new();
-    let bodies = Memo::new(move |_| grid.open.with(|open| blocks(open)));
+    let lines = Memo::new(move |_| grid.open.with(|open| lines_of(open)));
     // What has the focus, or is to get it, must be there.
     let wanted = Signal::derive(move || {
         let (row, _) = grid.stop.get();
-        let stops = |block: &Block<usize, Shown>| block.rows().iter().any(|shown| Some(shown.at) == row);
-        bodies.with(|all| all.iter().position(stops).into_iter().collect())
+        let stops = |line: &Line<usize, Shown>| line.row().is_some_and(|shown| Some(shown.at) == row);
+        lines.with(|all| all.iter().position(stops).into_iter().collect())
     });
     let draw = {
         let frame = frame.clone();
-        move |block| match block {
-            Block::Head(at) => {
+        move |line| match line {
+            Line::Head(at) => {
                 let title = divisions.get(at).map(|division| title_of(division, &frame));
                 view! { <tr class="division-row"><th scope="rowgroup" colspan=wide>{title}</th></tr> }
                     .into_any()
             }
-            Block::Rows(rows) => {
-                let row = |shown| view! { <Cells shown frame=frame.clone() /> };
-                rows.into_iter().map(row).collect_view().into_any()
-            }
+            Line::Row(shown) => view! { <Cells shown frame=frame.clone() /> }.into_any(),
         }
     };
     let supervised = matrix.is_supervised;
@@ -122,7 +118,7 @@ fn Table(list: Duties, frame: Frame) -> impl IntoView {
                 role="grid"
                 aria-label=say!(lang, matrix)
                 aria-describedby="matrix-hint"
-                node_ref=table
+
                 style:min-width=format!("{}rem", NAMES + wide * COLUMN)
                 on:keydown=move |event| grid.heard(&event)
                 on:focusin=move |event| grid.focused(&event)
@@ -135,7 +131,7 @@ fn Table(list: Duties, frame: Frame) -> impl IntoView {
                         <th scope="col" class="row-sum"><span class="head">{say!(lang, sum_column)}</span></th>
                     </tr>
                 </thead>
-                <Windowed table blocks=bodies whole=WHOLE / wide row=ROW columns=wide wanted draw />
+                <Windowed lines whole=WHOLE / wide height=ROW columns=wide wanted draw />
                 <tfoot><tr><th scope="row">{foot}</th>{sums}<td></td></tr></tfoot>
             </table>
         </div>
@@ -199,6 +195,6 @@ pub fn title_of(division: &Division, frame: &Frame) -> impl IntoView + use<> {
 }
 
 /// The titles of divisions, by their numbers, and the rows of each that are open.
-pub fn blocks(open: &[Vec<Shown>]) -> Vec<Block<usize, Shown>> {
-    open.iter().enumerate().flat_map(|(at, rows)| Block::division(at, rows)).collect()
+pub fn lines_of(open: &[Vec<Shown>]) -> Vec<Line<usize, Shown>> {
+    open.iter().enumerate().flat_map(|(at, rows)| Line::division(at, rows)).collect()
 }
