@@ -3,8 +3,6 @@
 
 mod common;
 
-use std::time::{Duration, Instant};
-
 use biaogan::domain::{Edition, Lang, Readings};
 use biaogan::model::search::{Found, Hit, Index, Kind};
 use biaogan::publish::readings;
@@ -212,7 +210,7 @@ fn nothing_that_is_typed_does_harm() {
 }
 
 #[test]
-fn ten_thousand_records_are_searched_in_no_time() {
+fn of_ten_thousand_records_no_more_are_given_than_can_be_shown() {
     let mut edition = plan();
     let tasks = edition.tasks.clone();
     for copy in 0..10_000 {
@@ -221,16 +219,11 @@ fn ten_thousand_records_are_searched_in_no_time() {
         edition.tasks.push(task);
     }
     let index = index(&edition, Lang::Zh);
-    let limit = Duration::from_millis(if cfg!(debug_assertions) { 1000 } else { 50 });
-    let mut slowest = Duration::ZERO;
-    for typed in
-        ["w", "wl", "wangluolingshoue", "shuzi", "数字 平台", "sz pt", "e", "zzzzzzzzzz", "digital platform"]
+    for (typed, finds) in
+        [("w", true), ("wangluolingshoue", true), ("数字 平台", true), ("sz pt", true), ("zzzzzzzzzz", false)]
     {
-        let start = Instant::now();
         let found = index.find(typed, None);
-        slowest = slowest.max(start.elapsed());
-        assert!(found.groups.iter().all(|group| group.hits.len() <= 100));
+        assert_eq!(found.total > 0, finds, "{typed}");
+        assert!(found.groups.iter().all(|group| group.hits.len() <= 100), "{typed}");
     }
-    assert!(slowest < limit, "{slowest:?}");
-    println!("the slowest keystroke took {slowest:?}");
 }
