@@ -16,10 +16,6 @@ struct Row {
 }
 
 impl Row {
-    fn put(&mut self, body: &HtmlElement, before: Option<&web_sys::Node>) {
-        self.state.mount(body, before);
-    }
-
     fn node(&self) -> Option<web_sys::Node> {
         self.state.elements().into_iter().next().map(Into::into)
     }
@@ -60,7 +56,7 @@ impl<K: Clone + Eq + Hash> Kept<K> {
             let stands =
                 node.as_ref().is_some_and(|node| node.parent_node().is_some() && node.next_sibling() == next);
             if !stands {
-                row.put(body, next.as_ref());
+                row.state.mount(body, next.as_ref());
             }
             next = node.or(next);
         }

@@ -47,6 +47,11 @@ impl<H, R: Copy> Line<H, R> {
     }
 }
 
+/// Where a row stands among the lines, as what must be there is asked for; nowhere, where it is not shown.
+pub fn place_of<H, R: Copy>(lines: &[Line<H, R>], is: impl Fn(R) -> bool) -> Vec<usize> {
+    lines.iter().position(|line| matches!(line, Line::Row(row) if is(*row))).into_iter().collect()
+}
+
 /// What stands in the table: a line, or a gap of some height for the lines of a range.
 #[derive(Clone, PartialEq, Eq, Hash)]
 enum Part<H, R> {
@@ -149,14 +154,15 @@ impl Window {
         }
         let active = document().active_element().filter(|active| body.contains(Some(active)));
         let mut focused = None;
-        for (at, piece) in pieces.into_iter().enumerate() {
-            let (Piece::Line(line), Some(row)) = (piece, rows.item(at as u32)) else { continue };
-            let height = row.get_bounding_client_rect().height();
-            self.heights(|heights| heights.measured(line, height));
-            if active.as_ref().is_some_and(|active| row.contains(Some(active))) {
-                focused = Some(line);
+        self.heights(|heights| {
+            for (at, piece) in pieces.into_iter().enumerate() {
+                let (Piece::Line(line), Some(row)) = (piece, rows.item(at as u32)) else { continue };
+                heights.measured(line, row.get_bounding_client_rect().height());
+                if active.as_ref().is_some_and(|active| row.contains(Some(active))) {
+                    focused = Some(line);
+                }
             }
-        }
+        });
         if self.focused.get_untracked() != focused {
             self.focused.set(focused);
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::super::strip_cursor::{HINT, StripCursor};
-use super::super::windowed::{Line, Windowed};
+use super::super::windowed::{Line, Windowed, place_of};
 use super::months::{MonthStrip, YearTicks};
 use crate::domain::{Lang, Month};
 use crate::model::place::Place;
@@ -64,8 +64,7 @@ pub fn ProgressTable(
         // What has the focus, or is to get it, must be there.
         let wanted = Signal::derive(move || {
             let stop = cursor.stop.get();
-            let stops = |line: &Line<usize, usize>| line.row().is_some_and(|at| Some(at) == stop);
-            lines.with(|all| all.iter().position(stops).into_iter().collect())
+            lines.with(|all| place_of(all, |at| Some(at) == stop))
         });
         let draw = move |one| match one {
             Line::Head(at) => groups.get(at).map(|group| head(group, &frame)).into_any(),

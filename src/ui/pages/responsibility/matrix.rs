@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::super::task_row::Folds;
-use super::super::windowed::{Line, Windowed};
+use super::super::windowed::{Line, Windowed, place_of};
 use super::cells::{Cells, Frame};
 use super::duties::DutyList;
 use super::grid::{Grid, id_of};
@@ -93,8 +93,7 @@ fn Table(list: Duties, frame: Frame) -> impl IntoView {
     // What has the focus, or is to get it, must be there.
     let wanted = Signal::derive(move || {
         let (row, _) = grid.stop.get();
-        let stops = |line: &Line<usize, Shown>| line.row().is_some_and(|shown| Some(shown.at) == row);
-        lines.with(|all| all.iter().position(stops).into_iter().collect())
+        lines.with(|all| place_of(all, |shown| Some(shown.at) == row))
     });
     let draw = {
         let frame = frame.clone();
@@ -118,7 +117,6 @@ fn Table(list: Duties, frame: Frame) -> impl IntoView {
                 role="grid"
                 aria-label=say!(lang, matrix)
                 aria-describedby="matrix-hint"
-
                 style:min-width=format!("{}rem", NAMES + wide * COLUMN)
                 on:keydown=move |event| grid.heard(&event)
                 on:focusin=move |event| grid.focused(&event)
