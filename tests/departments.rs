@@ -11,6 +11,7 @@ use biaogan::domain::{Department, Edition, Lang, Light, Names, Readings, RulePac
 use biaogan::model::departments::{
     Horizon, Register, Role, Scoring, UnitPage, UnitRow, arithmetic, page, score_sheet, scoring, unit_sheet,
 };
+use biaogan::model::search::Searched;
 use biaogan::model::table::Cell;
 use biaogan::publish::{demo, readings};
 use biaogan::route::ViewState;
@@ -26,7 +27,7 @@ fn month(month: &str) -> &'static Edition {
 
 fn register(edition: &Edition, lang: Lang) -> Register {
     let readings = readings::of(std::slice::from_ref(edition), Readings::default());
-    Register::new(&support::scope(edition, &RulePack::three_colour(), lang), readings)
+    Register::new(&support::scope(edition, &RulePack::three_colour(), lang)).with_readings(readings)
 }
 
 fn rows(edition: &Edition, query: &str) -> Vec<UnitRow> {

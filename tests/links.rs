@@ -7,7 +7,7 @@ mod support;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use biaogan::domain::{Edition, Lang, Readings, RulePack};
+use biaogan::domain::{Edition, Lang, RulePack};
 use biaogan::model::place::Place;
 use biaogan::model::projects::{ProjectLedger, project_page};
 use biaogan::model::record::record;
@@ -65,7 +65,7 @@ fn walk<'a>(edition: &'a Edition, lang: Lang) -> Walk<'a> {
     let scope = support::scope(edition, &RULE, lang);
     let mut walk = Walk { scope, links: Vec::new() };
     let list = |view| Place { view, ..Place::default() };
-    let ledger = Ledger::new(&scope, Readings::default());
+    let ledger = Ledger::new(&scope);
     let rows: Vec<TaskRow> = ledger.entries.iter().map(|entry| entry.row.clone()).collect();
     walk.tasks(&list(View::Tasks), &rows);
     for goal in &edition.indicators {
@@ -77,7 +77,7 @@ fn walk<'a>(edition: &'a Edition, lang: Lang) -> Walk<'a> {
         );
         walk.notices(&from, &page.notices);
     }
-    let projects = ProjectLedger::new(&scope, Readings::default());
+    let projects = ProjectLedger::new(&scope);
     for entry in &projects.entries {
         let line = &entry.line;
         let from = list(View::Projects);
@@ -101,7 +101,7 @@ fn walk<'a>(edition: &'a Edition, lang: Lang) -> Walk<'a> {
         walk.add(&from, page.sites.iter().map(|row| Place::site(edition, site(&row.id))));
         walk.notices(&from, &page.notices);
     }
-    for row in departments::Register::new(&scope, Readings::default()).list(&ViewState::default()).rows {
+    for row in departments::Register::new(&scope).list(&ViewState::default()).rows {
         let from = list(View::Departments);
         walk.departments(&from, [&row.id]);
         let (from, page) =

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use biaogan::domain::{Edition, Lang, Light, Readings, RulePack, standing};
 use biaogan::model::progress::{Kind, Mark, Progress, Row, Tracks};
+use biaogan::model::search::Searched;
 use biaogan::model::table::Cell;
 use biaogan::publish::{demo, readings};
 use biaogan::route::ViewState;
@@ -21,7 +22,7 @@ static JUNE: LazyLock<Edition> = LazyLock::new(|| {
 
 fn progress(edition: &Edition, lang: Lang) -> Progress {
     let readings = readings::of(std::slice::from_ref(edition), Readings::default());
-    Progress::new(&support::scope(edition, &RulePack::three_colour(), lang), readings)
+    Progress::new(&support::scope(edition, &RulePack::three_colour(), lang)).with_readings(readings)
 }
 
 fn rows<'a>(progress: &'a Progress, list: &Tracks) -> Vec<&'a Row> {

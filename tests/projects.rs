@@ -11,6 +11,7 @@ use biaogan::domain::{DuePoint, Edition, Lang, Light, Readings, RulePack};
 use biaogan::model::meta;
 use biaogan::model::projects::{MarkKind, ProjectLedger, ProjectList, Timeline, project_page};
 use biaogan::model::record_json::record_json;
+use biaogan::model::search::Searched;
 use biaogan::model::table::Cell;
 use biaogan::publish::{demo, readings};
 use biaogan::route::{View, ViewState};
@@ -26,7 +27,7 @@ static RULE: LazyLock<RulePack> = LazyLock::new(RulePack::three_colour);
 
 fn ledger(edition: &Edition, lang: Lang) -> ProjectLedger {
     let readings = readings::of(std::slice::from_ref(edition), Readings::default());
-    ProjectLedger::new(&support::scope(edition, &RULE, lang), readings)
+    ProjectLedger::new(&support::scope(edition, &RULE, lang)).with_readings(readings)
 }
 
 fn ids<'a>(ledger: &'a ProjectLedger, list: &ProjectList) -> Vec<&'a str> {

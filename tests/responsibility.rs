@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use biaogan::domain::{Edition, Lang, Light, Readings, RulePack, Task};
 use biaogan::model::responsibility::{Duties, Matrix, Role};
+use biaogan::model::search::Searched;
 use biaogan::model::table::Cell;
 use biaogan::option::{Palette, flow_picture};
 use biaogan::publish::{demo, readings};
@@ -23,7 +24,7 @@ static JUNE: LazyLock<Edition> = LazyLock::new(|| {
 
 fn matrix(edition: &Edition, lang: Lang) -> Matrix {
     let readings = readings::of(std::slice::from_ref(edition), Readings::default());
-    Matrix::new(&support::scope(edition, &RulePack::three_colour(), lang), readings)
+    Matrix::new(&support::scope(edition, &RulePack::three_colour(), lang)).with_readings(readings)
 }
 
 fn list(matrix: &Matrix, query: &str) -> Duties {

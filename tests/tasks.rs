@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use biaogan::domain::{Edition, Lang, Light, Names, Readings, RulePack, Task, TaskTree};
+use biaogan::model::search::Searched;
 use biaogan::model::table::Cell;
 use biaogan::model::tasks::{Entry, Ledger, TaskList};
 use biaogan::publish::{demo, readings};
@@ -23,7 +24,7 @@ fn month(month: &str) -> Edition {
 
 fn ledger(edition: &Edition, lang: Lang) -> Ledger {
     let readings = readings::of(std::slice::from_ref(edition), Readings::default());
-    Ledger::new(&support::scope(edition, &RulePack::three_colour(), lang), readings)
+    Ledger::new(&support::scope(edition, &RulePack::three_colour(), lang)).with_readings(readings)
 }
 
 fn june() -> Ledger {

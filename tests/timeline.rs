@@ -6,7 +6,7 @@ mod support;
 
 use std::sync::LazyLock;
 
-use biaogan::domain::{DuePoint, Edition, Lang, Light, Observation, Readings, RulePack, Series, Task};
+use biaogan::domain::{DuePoint, Edition, Lang, Light, Observation, RulePack, Series, Task};
 use biaogan::model::tasks::{Axis, Bar, Ledger, State, bar};
 use biaogan::publish::demo;
 use biaogan::route::ViewState;
@@ -89,7 +89,7 @@ fn the_axis_holds_every_due_date() {
 fn the_board_has_every_task_with_a_light_once_and_the_gravest_first() {
     let rule = RulePack::three_colour();
     let scope = support::scope(&JUNE, &rule, Lang::Zh);
-    let ledger = Ledger::new(&scope, Readings::default());
+    let ledger = Ledger::new(&scope);
     for query in ["?view=tasks", "?view=tasks&group=lead", "?view=tasks&domain=commerce&light=red"] {
         let list = ledger.list(&ViewState::from_query(query));
         let lanes = ledger.board(&list);

@@ -7,6 +7,11 @@ use std::collections::BTreeMap;
 pub struct Readings(BTreeMap<char, String>);
 
 impl Readings {
+    /// No readings.
+    pub const fn none() -> Self {
+        Self(BTreeMap::new())
+    }
+
     /// Notes the readings of a character, separated by spaces, in the place of earlier ones.
     pub fn insert(&mut self, letter: char, readings: impl Into<String>) {
         self.0.insert(letter, readings.into());

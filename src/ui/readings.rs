@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::data::{self, Scene};
 use crate::domain::Readings;
+use crate::model::search::Searched;
 use crate::ui::context::use_route;
 
 /// The readings that the manifest names, once they are wanted; none where it names none.
@@ -28,18 +29,23 @@ pub fn readings(
     })
 }
 
-/// What a page with a search field is made of; made anew once somebody looks for something and characters can be read.
-pub fn with_readings<T: Send + Sync + 'static>(
+/// What a page with a search field is made of, told anew once somebody looks for something and characters can be read.
+pub fn with_readings<T: Searched + Send + Sync + 'static>(
     scene: &Arc<Scene>,
-    make: impl Fn(&Scene, Readings) -> T + Send + Sync + 'static,
+    make: impl FnOnce(&Scene) -> T,
 ) -> Memo<Arc<T>> {
     let state = use_route().state;
     let wanted = Memo::new(move |before: Option<&bool>| {
         before.copied().unwrap_or_default() || state.with(|state| !state.q.is_empty())
     });
     let fetched = readings(Signal::stored(Some(scene.clone())), wanted.into());
-    let readings = Memo::new(move |_| fetched.get().and_then(Result::ok).unwrap_or_default());
-    let scene = scene.clone();
-    // It is dear to compare, and made only when something is different.
-    Memo::new_with_compare(move |_| Arc::new(make(&scene, readings.get())), |_, _| true)
+    let made = Arc::new(make(scene));
+    let hear = move |_: Option<&Arc<T>>| {
+        if let Some(Ok(readings)) = fetched.get() {
+            made.hear(readings);
+        }
+        made.clone()
+    };
+    // It is the same one, and finds more than before.
+    Memo::new_with_compare(hear, |_, _| true)
 }

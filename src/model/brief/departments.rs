@@ -4,7 +4,7 @@ use super::super::departments::{Register, UnitRow};
 use super::super::leaf::{Element, classed, element, link};
 use super::super::words;
 use super::{Matter, cell, marks, section, table};
-use crate::domain::{Light, Readings};
+use crate::domain::Light;
 use crate::route::{Sort, View, ViewState};
 
 /// The departments that lead, support or supervise something, those that lead most first.
@@ -29,7 +29,7 @@ pub fn departments(matter: &Matter<'_>) -> Element {
             ("Next due", false),
         ],
     );
-    let register = Register::new(&matter.scope, Readings::default());
+    let register = Register::new(&matter.scope);
     let listed = register.list(&ViewState { sort: Sort::Most, ..ViewState::default() });
     let rows = listed.rows.iter().filter(|row| !row.idle).map(|row| line(matter, row));
     let heading = matter.pick("责任单位", "Departments");

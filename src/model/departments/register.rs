@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 
 use super::super::kinds;
 use super::super::scope::Scope;
-use super::super::search::{Name, Query, fits};
+use super::super::search::{Hearing, Name, Query, Searched, fits};
 use super::super::words;
 use super::dated;
 use super::duty::{Duties, Duty, Role};
-use crate::domain::{Day, Department, Lang, Light, Readings, Tally, order};
+use crate::domain::{Day, Department, Lang, Light, Tally, order};
 use crate::route::{LightFilter, Sort, ViewState};
 
 /// What a unit has to have done next.
@@ -70,7 +70,7 @@ pub struct Register {
     /// Whether any unit supervises something.
     pub supervised: bool,
     lang: Lang,
-    readings: Readings,
+    hearing: Hearing,
 }
 
 /// The units that pass the filters.
@@ -86,16 +86,22 @@ pub struct UnitList {
     pub filtered: bool,
 }
 
+impl Searched for Register {
+    fn hearing(&self) -> &Hearing {
+        &self.hearing
+    }
+}
+
 impl Register {
-    /// Makes the register; without `readings` nothing is found by pinyin.
-    pub fn new(scope: &Scope<'_>, readings: Readings) -> Self {
+    /// Makes the register.
+    pub fn new(scope: &Scope<'_>) -> Self {
         let duties = Duties::new(scope);
         let entries: Vec<Entry> = scope
             .edition
             .departments
             .iter()
             .zip(&duties.of)
-            .map(|(unit, duty)| entry(scope, &duties, unit, duty, &readings))
+            .map(|(unit, duty)| entry(scope, &duties, unit, duty))
             .collect();
         Self {
             headline: headline(scope, &entries),
@@ -103,7 +109,7 @@ impl Register {
             supervised: entries.iter().any(|entry| entry.row.items[Role::Supervise as usize].1 > 0),
             entries,
             lang: scope.lang,
-            readings,
+            hearing: Hearing::default(),
         }
     }
 
@@ -115,7 +121,7 @@ impl Register {
             let lit = state.light == LightFilter::Any
                 || Light::ALL.into_iter().any(|light| state.light.admits(light) && tally.of(light) > 0);
             lit && state.domain.as_ref().is_none_or(|id| entry.domains.contains(id))
-                && query.as_ref().is_none_or(|query| fits(&entry.names, query, &self.readings))
+                && query.as_ref().is_none_or(|query| fits(&entry.names, query, self.hearing.readings()))
         };
         let mut found: Vec<&Entry> = self.entries.iter().filter(admits).collect();
         match state.sort {
@@ -151,13 +157,7 @@ fn weight(row: &UnitRow) -> (usize, usize, usize) {
     (row.goals + lead.0, lead.1, support.0)
 }
 
-fn entry(
-    scope: &Scope<'_>,
-    duties: &Duties<'_>,
-    unit: &Department,
-    duty: &Duty,
-    readings: &Readings,
-) -> Entry {
+fn entry(scope: &Scope<'_>, duties: &Duties<'_>, unit: &Department, duty: &Duty) -> Entry {
     let (edition, lang) = (scope.edition, scope.lang);
     let led = dated::led(scope, duties, duty);
     let next = led.iter().filter_map(|one| Some((dated::next_day(scope, duties, *one)?, *one)));
@@ -167,7 +167,7 @@ fn entry(
     let texts = [lang, lang.pick(Lang::En, Lang::Zh)].map(|lang| unit.name.get(lang));
     let names = texts.into_iter().chain(unit.also.iter().map(String::as_str));
     Entry {
-        names: names.map(|text| Name::new(text, readings)).collect(),
+        names: names.map(Name::new).collect(),
         domains: tasks.chain(goals).cloned().collect(),
         next: next.map(|(day, _)| day),
         row: UnitRow {

@@ -3,10 +3,10 @@
 use std::cmp::Reverse;
 
 use super::super::scope::Scope;
-use super::super::search::{Name, Query, fits};
+use super::super::search::{Hearing, Name, Query, Searched, fits};
 use super::super::words;
 use super::row::{Kind, Row, of_goal, of_task};
-use crate::domain::{Day, Lang, Light, Month, Names, Readings, Standing, Tally, TaskTree, order};
+use crate::domain::{Day, Lang, Light, Month, Names, Standing, Tally, TaskTree, order};
 use crate::route::{self, LightFilter, Sort, ViewState};
 
 /// An item and what it is found by.
@@ -37,7 +37,7 @@ pub struct Progress {
     /// The words of the lights.
     lights: Vec<(Light, String)>,
     pub(super) lang: Lang,
-    readings: Readings,
+    hearing: Hearing,
 }
 
 /// A division of the table.
@@ -68,14 +68,20 @@ pub struct Tracks {
     pub filtered: bool,
 }
 
+impl Searched for Progress {
+    fn hearing(&self) -> &Hearing {
+        &self.hearing
+    }
+}
+
 impl Progress {
-    /// Makes the table; without `readings` nothing is found by pinyin.
-    pub fn new(scope: &Scope<'_>, readings: Readings) -> Self {
+    /// Makes the table.
+    pub fn new(scope: &Scope<'_>) -> Self {
         let (edition, lang) = (scope.edition, scope.lang);
         let standings: Vec<Standing> = edition.indicators.iter().map(|goal| scope.standing(goal)).collect();
         let names = |names: &[&Names]| {
             let texts = names.iter().flat_map(|names| [&names.zh, &names.en]);
-            texts.map(|text| Name::new(text, &readings)).collect::<Vec<_>>()
+            texts.map(|text| Name::new(text)).collect::<Vec<_>>()
         };
         let mut entries: Vec<Entry> = Vec::new();
         for (goal, standing) in edition.indicators.iter().zip(&standings) {
@@ -117,7 +123,7 @@ impl Progress {
                 .collect(),
             entries,
             lang,
-            readings,
+            hearing: Hearing::default(),
         }
     }
 
@@ -140,7 +146,7 @@ impl Progress {
             domain.is_none_or(|domain| entry.row.domain == domain)
                 && state.dept.as_ref().is_none_or(|id| entry.departments.contains(id))
                 && state.light.admits(entry.row.light)
-                && query.as_ref().is_none_or(|query| fits(&entry.names, query, &self.readings))
+                && query.as_ref().is_none_or(|query| fits(&entry.names, query, self.hearing.readings()))
         };
         let mut found: Vec<usize> = (0..self.entries.len()).filter(|at| passes(&self.entries[*at])).collect();
         self.sort(&mut found, state.sort);

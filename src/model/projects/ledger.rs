@@ -2,10 +2,10 @@
 
 use super::super::overview;
 use super::super::scope::Scope;
-use super::super::search::{Name, Query, fits};
+use super::super::search::{Hearing, Name, Query, Searched, fits};
 use super::line::ProjectLine;
 use super::members::{Members, head};
-use crate::domain::{Lang, Light, Project, Readings};
+use crate::domain::{Lang, Light, Project};
 
 /// A project.
 pub struct ProjectEntry {
@@ -46,18 +46,24 @@ pub struct ProjectLedger {
     /// The words of the kinds that occur, in the order of the first of each.
     pub kinds: Vec<(String, String)>,
     pub(super) lang: Lang,
-    readings: Readings,
+    hearing: Hearing,
+}
+
+impl Searched for ProjectLedger {
+    fn hearing(&self) -> &Hearing {
+        &self.hearing
+    }
 }
 
 impl ProjectLedger {
-    /// Makes the ledger; without `readings` nothing is found by pinyin.
-    pub fn new(scope: &Scope<'_>, readings: Readings) -> Self {
+    /// Makes the ledger.
+    pub fn new(scope: &Scope<'_>) -> Self {
         let (edition, lang) = (scope.edition, scope.lang);
         let members = Members::new(scope);
         let mut entries = Vec::with_capacity(edition.projects.len());
         for at in 0..edition.projects.len() {
             if head(edition, members.project(at)).id == members.project(at).id {
-                grow(&members, &readings, at, None, &mut entries);
+                grow(&members, at, None, &mut entries);
             }
         }
         let mut kinds: Vec<(String, String)> = Vec::new();
@@ -83,35 +89,29 @@ impl ProjectLedger {
             kinds,
             entries,
             lang,
-            readings,
+            hearing: Hearing::default(),
         }
     }
 
     /// Whether an entry has what was typed in one of its names.
     pub(super) fn is_found(&self, entry: &ProjectEntry, query: &Query) -> bool {
-        fits(&entry.names, query, &self.readings)
+        fits(&entry.names, query, self.hearing.readings())
     }
 }
 
 /// Adds a project and, behind it, its parts, without those that head a group of their own.
-fn grow(
-    members: &Members<'_>,
-    readings: &Readings,
-    at: usize,
-    parent: Option<usize>,
-    entries: &mut Vec<ProjectEntry>,
-) {
+fn grow(members: &Members<'_>, at: usize, parent: Option<usize>, entries: &mut Vec<ProjectEntry>) {
     let here = entries.len();
-    entries.push(entry(members, readings, at, parent));
+    entries.push(entry(members, at, parent));
     let edition = members.scope.edition;
     for part in members.parts(at) {
         if head(edition, members.project(part)).id != members.project(part).id {
-            grow(members, readings, part, Some(here), entries);
+            grow(members, part, Some(here), entries);
         }
     }
 }
 
-fn entry(members: &Members<'_>, readings: &Readings, at: usize, parent: Option<usize>) -> ProjectEntry {
+fn entry(members: &Members<'_>, at: usize, parent: Option<usize>) -> ProjectEntry {
     let scope = &members.scope;
     let project: &Project = members.project(at);
     let texts = [scope.lang, scope.lang.pick(Lang::En, Lang::Zh)].map(|lang| project.name.get(lang));
@@ -130,7 +130,7 @@ fn entry(members: &Members<'_>, readings: &Readings, at: usize, parent: Option<u
         domain: domain.map_or(0, |at| at + 1),
         kind: project.kind.clone(),
         departments,
-        names: texts.into_iter().map(|text| Name::new(text, readings)).collect(),
+        names: texts.into_iter().map(Name::new).collect(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The rows and columns that the address asks for.
 
-use super::super::search::{Query, fits};
+use super::super::search::{Query, Searched, fits};
 use super::super::tasks::{Division, Shown};
 use super::super::words;
 use super::duties::Role;
@@ -125,7 +125,7 @@ impl Matrix {
             !row.cells.is_empty()
                 && (state.light == LightFilter::Any
                     || lights.iter().any(|(light, _)| state.light.admits(*light)))
-                && query.as_ref().is_none_or(|query| fits(&entry.names, query, &self.readings))
+                && query.as_ref().is_none_or(|query| fits(&entry.names, query, self.hearing().readings()))
         };
         let domains = self.ledger.domains.iter().enumerate().map(|(at, domain)| (at + 1, Some(domain)));
         let domains = domains.chain([(0, None)]).filter(|(_, domain)| {

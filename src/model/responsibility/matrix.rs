@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::super::scope::Scope;
-use super::super::search::Name;
+use super::super::search::{Hearing, Name, Searched};
 use super::super::tasks::Ledger;
 use super::super::{kinds, words};
 use super::duties::{Role, Roles, add, of_task};
 use super::units::{Unit, units};
-use crate::domain::{Lang, Light, Project, Readings, Task};
+use crate::domain::{Lang, Light, Project, Task};
 use crate::route::Rows;
 
 /// A task or project with those who answer for it.
@@ -63,15 +63,20 @@ pub struct Matrix {
     /// Whether the data name anybody who supervises.
     pub is_supervised: bool,
     pub(super) projects: Vec<ProjectEntry>,
-    pub(super) readings: Readings,
     pub(super) lang: Lang,
 }
 
+impl Searched for Matrix {
+    fn hearing(&self) -> &Hearing {
+        self.ledger.hearing()
+    }
+}
+
 impl Matrix {
-    /// Makes the matrix; without `readings` nothing is found by pinyin.
-    pub fn new(scope: &Scope<'_>, readings: Readings) -> Self {
+    /// Makes the matrix.
+    pub fn new(scope: &Scope<'_>) -> Self {
         let (edition, lang) = (scope.edition, scope.lang);
-        let ledger = Ledger::new(scope, readings.clone());
+        let ledger = Ledger::new(scope);
         let leads = edition.projects.iter().filter_map(|project| project.lead.as_deref());
         let serving: BTreeSet<&str> =
             edition.tasks.iter().flat_map(Task::departments).map(String::as_str).chain(leads).collect();
@@ -113,7 +118,7 @@ impl Matrix {
                     .iter()
                     .position(|one| one.id == project.domain)
                     .map_or(0, |at| at + 1),
-                names: texts.map(|text| Name::new(text, &readings)).into(),
+                names: texts.map(|text| Name::new(text)).into(),
                 tasks,
             });
         }
@@ -133,7 +138,6 @@ impl Matrix {
             units,
             rows,
             projects,
-            readings,
             lang,
         }
     }

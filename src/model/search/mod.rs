@@ -3,6 +3,7 @@
 //! The index is made once for an edition and a language. A record is found when every word of what was typed fits
 //! one of its names; how well the names fit decides its rank.
 
+mod hearing;
 mod letters;
 mod name;
 mod query;
@@ -11,6 +12,7 @@ mod words;
 
 use std::ops::Range;
 
+pub use self::hearing::{Hearing, Searched};
 use self::name::Fit;
 pub use self::name::Name;
 pub use self::query::Query;
@@ -87,7 +89,7 @@ pub struct Index {
 impl Index {
     /// Makes the index; without `readings` it knows no pinyin.
     pub fn new(edition: &Edition, lang: Lang, readings: Readings) -> Self {
-        Self { entries: records::entries(edition, lang, &readings), readings }
+        Self { entries: records::entries(edition, lang), readings }
     }
 
     /// How many records of each kind there are, the kinds without any left out.

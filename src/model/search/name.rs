@@ -1,6 +1,7 @@
 //! One name of a record, and how well something fits it.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::letters::{is_break, is_word_start, letters};
 use super::query::Term;
@@ -39,24 +40,30 @@ enum Said {
 /// Longer than any reader types in pinyin; a set of positions in it fits a word of the machine.
 const LONGEST: usize = 63;
 
+/// What is known of how a name's letters are read: the bits of their initials, and their readings.
+type Known<'a> = (&'a [u32], &'a Readings);
+
 /// A name, ready to be compared.
 pub struct Name {
     /// As it is shown.
     pub text: String,
     letters: Vec<char>,
     /// For each letter a bit for every Latin letter with which a reading of it begins; empty where none has readings.
-    initials: Vec<u32>,
+    /// Found out when somebody first looks for what is said.
+    initials: OnceLock<Box<[u32]>>,
 }
 
 impl Name {
     /// Prepares a name.
-    pub fn new(text: &str, readings: &Readings) -> Self {
-        let letters = letters(text);
-        let mut initials: Vec<u32> = letters.iter().map(|letter| initials(*letter, readings)).collect();
-        if initials.iter().all(|initials| *initials == 0) {
-            initials.clear();
-        }
-        Self { text: text.to_owned(), letters, initials }
+    pub fn new(text: &str) -> Self {
+        Self { text: text.to_owned(), letters: letters(text), initials: OnceLock::new() }
+    }
+
+    fn initials(&self, readings: &Readings) -> &[u32] {
+        self.initials.get_or_init(|| {
+            let initials: Vec<u32> = self.letters.iter().map(|letter| initials(*letter, readings)).collect();
+            if initials.iter().all(|initials| *initials == 0) { Box::default() } else { initials.into() }
+        })
     }
 
     /// How well the name fits a term, and which of its letters do.
@@ -87,7 +94,11 @@ impl Name {
     }
 
     fn said(&self, word: &[char], readings: &Readings) -> Option<(Fit, Range<usize>)> {
-        if self.initials.is_empty() || word.is_empty() || word.len() > LONGEST {
+        if readings.is_empty() || word.is_empty() || word.len() > LONGEST {
+            return None;
+        }
+        let initials = self.initials(readings);
+        if initials.is_empty() {
             return None;
         }
         // One letter alone would be an initial of nearly everything.
@@ -95,20 +106,20 @@ impl Name {
         let fits =
             [(Said::Full, Fit::Pinyin, Fit::PinyinInside), (Said::Short, Fit::Initials, Fit::InitialsInside)];
         fits.into_iter().find_map(|(how, beginning, inside)| {
-            (0..last).filter(|from| self.may_begin(*from, word[0])).find_map(|from| {
-                let end = self.heard(from, word, how, readings)?;
+            (0..last).filter(|from| self.may_begin(*from, word[0], initials)).find_map(|from| {
+                let end = self.heard(from, word, how, (initials, readings))?;
                 Some((if from == 0 { beginning } else { inside }, from..end))
             })
         })
     }
 
     /// Whether what begins with `first` can be heard from `from` on: of many thousand names most cannot.
-    fn may_begin(&self, from: usize, first: char) -> bool {
-        self.letters[from] == first || self.initials[from] & bit(first) != 0
+    fn may_begin(&self, from: usize, first: char, initials: &[u32]) -> bool {
+        self.letters[from] == first || initials[from] & bit(first) != 0
     }
 
     /// Where the letters end that are heard as `word` when they are read from `from` on.
-    fn heard(&self, from: usize, word: &[char], how: Said, readings: &Readings) -> Option<usize> {
+    fn heard(&self, from: usize, word: &[char], how: Said, known: Known<'_>) -> Option<usize> {
         // A bit for each position in the word that the letters so far can have come to.
         let mut reached = 1u64;
         for at in from..self.letters.len() {
@@ -117,7 +128,7 @@ impl Name {
             }
             let mut next = 0;
             for position in (0..word.len()).filter(|position| reached >> position & 1 == 1) {
-                next |= self.steps(at, &word[position..], how, readings) << position;
+                next |= self.steps(at, &word[position..], how, known) << position;
             }
             if next >> word.len() & 1 == 1 {
                 return Some(at + 1);
@@ -131,9 +142,9 @@ impl Name {
     }
 
     /// How many letters of `rest` the letter at `at` can stand for, a bit for each number.
-    fn steps(&self, at: usize, rest: &[char], how: Said, readings: &Readings) -> u64 {
+    fn steps(&self, at: usize, rest: &[char], how: Said, (initials, readings): Known<'_>) -> u64 {
         let mut steps = u64::from(self.letters[at] == rest[0]) << 1;
-        if self.initials[at] & bit(rest[0]) == 0 {
+        if initials[at] & bit(rest[0]) == 0 {
             return steps;
         }
         for reading in readings.of(self.letters[at]) {
@@ -176,7 +187,7 @@ mod tests {
 
     fn fit(name: &str, typed: &str) -> Option<(Fit, Range<usize>)> {
         let readings = readings();
-        Name::new(name, &readings).fit(&Query::read(typed)?.whole, &readings)
+        Name::new(name).fit(&Query::read(typed)?.whole, &readings)
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::name::Name;
 use super::{Entry, Kind};
-use crate::domain::{Edition, Lang, Names, Readings, format};
+use crate::domain::{Edition, Lang, Names, format};
 use crate::model::place::Place;
 use crate::model::places;
 use crate::model::record::DOCUMENTS;
@@ -19,8 +19,8 @@ struct Duties {
 }
 
 /// Every record of an edition that can be found, by kind and in the plan's order.
-pub fn entries(edition: &Edition, lang: Lang, readings: &Readings) -> Vec<Entry> {
-    let records = Records { edition, lang, readings };
+pub fn entries(edition: &Edition, lang: Lang) -> Vec<Entry> {
+    let records = Records { edition, lang };
     let mut entries = records.goals();
     entries.extend(records.domains());
     entries.extend(records.projects());
@@ -37,7 +37,6 @@ pub fn entries(edition: &Edition, lang: Lang, readings: &Readings) -> Vec<Entry>
 struct Records<'a> {
     edition: &'a Edition,
     lang: Lang,
-    readings: &'a Readings,
 }
 
 impl Records<'_> {
@@ -50,7 +49,7 @@ impl Records<'_> {
                 known.push(text);
             }
         }
-        let names = known.into_iter().map(|text| Name::new(text, self.readings)).collect();
+        let names = known.into_iter().map(Name::new).collect();
         Entry { kind, names, detail, place }
     }
 

@@ -1,10 +1,10 @@
 //! Every task with its row and with what it is looked for by: made once for an edition, filtered many times.
 
 use super::super::scope::Scope;
-use super::super::search::{Name, Query, fits};
+use super::super::search::{Hearing, Name, Query, Searched, fits};
 use super::super::words;
 use super::row::{Above, Rows, TaskRow};
-use crate::domain::{Day, Domain, Lang, Light, Readings};
+use crate::domain::{Day, Domain, Lang, Light};
 
 /// A task.
 pub struct Entry {
@@ -65,17 +65,23 @@ pub struct Ledger {
     /// The words of the lights.
     pub lights: Vec<(Light, String)>,
     pub(super) lang: Lang,
-    readings: Readings,
+    hearing: Hearing,
+}
+
+impl Searched for Ledger {
+    fn hearing(&self) -> &Hearing {
+        &self.hearing
+    }
 }
 
 impl Ledger {
-    /// Makes the ledger; without `readings` nothing is found by pinyin.
-    pub fn new(scope: &Scope<'_>, readings: Readings) -> Self {
+    /// Makes the ledger.
+    pub fn new(scope: &Scope<'_>) -> Self {
         let (edition, lang) = (scope.edition, scope.lang);
         let rows = Rows::new(scope);
         let mut entries = Vec::with_capacity(rows.tree.len());
         for root in rows.tree.roots() {
-            grow(scope, &rows, &readings, root, None, &mut entries);
+            grow(scope, &rows, root, None, &mut entries);
         }
         let domain =
             |domain: &Domain| [domain.id.clone(), domain.name.get(lang).to_owned(), domain.seal.clone()];
@@ -100,41 +106,34 @@ impl Ledger {
                 .collect(),
             entries,
             lang,
-            readings,
+            hearing: Hearing::default(),
         }
     }
 
     /// Whether an entry has what was typed in one of its names or its section.
     pub(super) fn is_found(&self, entry: &Entry, query: &Query) -> bool {
-        fits(&entry.names, query, &self.readings)
+        fits(&entry.names, query, self.hearing.readings())
     }
 }
 
 /// Adds a task and, behind it, its parts.
-fn grow(
-    scope: &Scope<'_>,
-    rows: &Rows<'_>,
-    readings: &Readings,
-    at: usize,
-    above: Option<Above>,
-    entries: &mut Vec<Entry>,
-) {
+fn grow(scope: &Scope<'_>, rows: &Rows<'_>, at: usize, above: Option<Above>, entries: &mut Vec<Entry>) {
     let made = rows.row(at, above);
     let (row, depth) = (entries.len(), made.depth);
-    entries.push(entry(scope, at, made, readings));
+    entries.push(entry(scope, at, made));
     for part in rows.tree.parts(at) {
         entries[row].row.parts += 1;
-        grow(scope, rows, readings, *part, Some(Above { row, depth, at }), entries);
+        grow(scope, rows, *part, Some(Above { row, depth, at }), entries);
     }
 }
 
-fn entry(scope: &Scope<'_>, at: usize, row: TaskRow, readings: &Readings) -> Entry {
+fn entry(scope: &Scope<'_>, at: usize, row: TaskRow) -> Entry {
     let edition = scope.edition;
     let task = &edition.tasks[at];
     let texts = [scope.lang, scope.lang.pick(Lang::En, Lang::Zh)].map(|lang| task.name.get(lang));
     let projects =
         task.project.as_deref().and_then(|id| edition.project(id)).map(|project| edition.line_of(project));
-    let names = texts.into_iter().chain([task.section.as_str()]).map(|text| Name::new(text, readings));
+    let names = texts.into_iter().chain([task.section.as_str()]).map(Name::new);
     Entry {
         task: at,
         parent: row.parent,

@@ -32,7 +32,7 @@ pub fn ProgressView(
     lang: Lang,
 ) -> impl IntoView {
     let route = use_route();
-    let progress = with_readings(&scene, move |scene, readings| Progress::new(&scope(scene, lang), readings));
+    let progress = with_readings(&scene, |scene| Progress::new(&scope(scene, lang)));
     let listed = Memo::new(move |_| progress.with(|progress| route.state.with(|state| progress.list(state))));
     let head = progress.with_untracked(|it| (it.dateline.clone(), it.headline.clone(), it.demo));
     let (dateline, headline, demo) = head;

@@ -35,7 +35,7 @@ pub fn ResponsibilityView(
     lang: Lang,
 ) -> impl IntoView {
     let route = use_route();
-    let matrix = with_readings(&scene, move |scene, readings| Matrix::new(&scope(scene, lang), readings));
+    let matrix = with_readings(&scene, |scene| Matrix::new(&scope(scene, lang)));
     let listed = Memo::new(move |_| matrix.with(|matrix| route.state.with(|state| matrix.list(state))));
     let rows = Memo::new(move |_| route.state.with(rows_of));
     let is_flow = Memo::new(move |_| route.state.with(|state| state.face == Face::Flow));

@@ -25,7 +25,7 @@ pub fn TasksView(
     lang: Lang,
 ) -> impl IntoView {
     let route = use_route();
-    let ledger = with_readings(&scene, move |scene, readings| Ledger::new(&scope(scene, lang), readings));
+    let ledger = with_readings(&scene, |scene| Ledger::new(&scope(scene, lang)));
     let listed = Memo::new(move |_| ledger.with(|ledger| route.state.with(|state| ledger.list(state))));
     let head =
         ledger.with_untracked(|ledger| (ledger.dateline.clone(), ledger.headline.clone(), ledger.demo));

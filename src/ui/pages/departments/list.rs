@@ -28,7 +28,7 @@ pub fn List(
     lang: Lang,
 ) -> impl IntoView {
     let route = use_route();
-    let register = with_readings(&scene, move |scene, readings| Register::new(&scope(scene, lang), readings));
+    let register = with_readings(&scene, |scene| Register::new(&scope(scene, lang)));
     let listed = Memo::new(move |_| register.with(|register| route.state.with(|state| register.list(state))));
     let (headline, remarks, supervised) = register.with_untracked(|register| {
         (register.headline.clone(), register.remarks.clone(), register.supervised)

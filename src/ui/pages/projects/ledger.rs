@@ -26,8 +26,7 @@ pub fn Ledger(
     lang: Lang,
 ) -> impl IntoView {
     let route = use_route();
-    let ledger =
-        with_readings(&scene, move |scene, readings| ProjectLedger::new(&scope(scene, lang), readings));
+    let ledger = with_readings(&scene, |scene| ProjectLedger::new(&scope(scene, lang)));
     let listed = Memo::new(move |_| ledger.with(|ledger| route.state.with(|state| ledger.list(state))));
     let file = ["projects".to_owned(), scene.edition.month.to_string()];
     let sheet = move |()| {

@@ -14,7 +14,7 @@ use super::super::{json_of, scope};
 use super::line::{Line, LineHead, Stands};
 use super::timeline::TimelineFigure;
 use crate::data::Scene;
-use crate::domain::{Lang, Readings};
+use crate::domain::Lang;
 use crate::model::Card;
 use crate::model::projects::{ProjectLine, ProjectPage, State};
 use crate::model::tasks::Ledger;
@@ -57,7 +57,7 @@ pub fn Page(
         move |()| {
             let scope = scope(&scene, lang);
             let of_project = ViewState { project: Some(id.clone()), ..ViewState::default() };
-            Ledger::new(&scope, Readings::default()).sheet(&scope, &of_project)
+            Ledger::new(&scope).sheet(&scope, &of_project)
         }
     };
     let lead = page.line.lead.clone().map(|(id, name)| {
