@@ -1,6 +1,8 @@
 //! The page's root element, title and clock.
 
 use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 /// Sets an attribute of the root element.
 pub fn set_root_attribute(name: &str, value: &str) {
@@ -33,6 +35,12 @@ pub fn feed(tag: &str) -> Option<String> {
     document().query_selector(&link).ok()??.get_attribute("href")
 }
 
+/// All elements that a CSS selector finds.
+pub fn all(selector: &str) -> Vec<Element> {
+    let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect()
+}
+
 /// Removes the element with this id.
 pub fn remove(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {
@@ -42,7 +50,6 @@ pub fn remove(id: &str) {
 
 /// Moves the focus to the element with this id.
 pub fn focus(id: &str) {
-    use wasm_bindgen::JsCast;
     if let Some(element) = document().get_element_by_id(id)
         && let Ok(element) = element.dyn_into::<web_sys::HtmlElement>()
     {
@@ -107,7 +114,6 @@ pub fn has_dialog() -> bool {
 
 /// Clicks the element with this id, as the reader would.
 pub fn click(id: &str) {
-    use wasm_bindgen::JsCast;
     if let Some(element) = document().get_element_by_id(id)
         && let Ok(element) = element.dyn_into::<web_sys::HtmlElement>()
     {

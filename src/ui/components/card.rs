@@ -33,7 +33,7 @@ pub fn CardView(
         CardFigure::None => view! { <span class="figure" aria-hidden="true">"—"</span> }.into_any(),
     };
     let mark = card.mark.map(|(mark, meaning)| view! { <abbr class="mark" title=meaning>{mark}</abbr> });
-    let name = view! { <Link to=Signal::stored(to)>{card.name}</Link> };
+    let name = view! { <Link to=to>{card.name}</Link> };
     let heading = match level {
         3 => view! { <h3>{name}</h3> }.into_any(),
         _ => view! { <h4>{name}</h4> }.into_any(),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::Link;
+use super::LiveLink;
 use crate::data::Scene;
 use crate::domain::{EditionKind, Lang, format};
 use crate::route::{Looks, Selected, Theme};
@@ -114,7 +114,7 @@ pub fn LanguageLinks(
             state.lang = Some(other);
             state
         });
-        view! { <Link to class="language" current=Signal::stored(other == lang)><span lang=other.tag()>{name}</span></Link> }
+        view! { <LiveLink to class="language" current=Signal::stored(other == lang)><span lang=other.tag()>{name}</span></LiveLink> }
     });
     view! { <nav class="languages" aria-label=say!(lang, language)>{links}</nav> }
 }

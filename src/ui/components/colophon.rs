@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{DemoMark, Link};
+use super::{DemoMark, LiveLink};
 use crate::data::Scene;
 use crate::domain::{EditionKind, Lang};
 use crate::route::View;
@@ -49,7 +49,7 @@ pub fn Footer(
             <div>
                 {demo.then(|| view! { <p><DemoMark lang /></p> })}
                 <p>{note}</p>
-                <p class="more"><Link to=about>{page_name(View::About, lang)}</Link>" "<Link to=notices>{page_name(View::Notices, lang)}</Link></p>
+                <p class="more"><LiveLink to=about>{page_name(View::About, lang)}</LiveLink>" "<LiveLink to=notices>{page_name(View::Notices, lang)}</LiveLink></p>
                 <p>{say!(lang, plan_note)}{lang.pick("", " ")}{plan}{lang.pick("。", ".")}</p>
             </div>
             <div>

@@ -5,13 +5,28 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use crate::route::ViewState;
+use crate::browser::document;
+use crate::route::{Looks, ViewState};
 use crate::ui::context::{Route, use_route};
 
-/// A link to a state of the dashboard, in the looks that the reader has by then. It is a real address: it can be
-/// copied, and opened in a new tab. Where it is followed here, [`follow_links`] hears it.
+/// A link to a state of the dashboard. It is a real address: it can be copied, and opened in a new tab. Where it is
+/// followed here, [`follow_links`] hears it, which also keeps it in the looks that the reader has by then.
 #[component]
 pub fn Link(
+    /// Where it leads.
+    to: ViewState,
+    /// CSS classes.
+    #[prop(into, optional)]
+    class: String,
+    children: Children,
+) -> impl IntoView {
+    let href = address(&ViewState { looks: use_route().looks.get_untracked(), ..to });
+    view! { <a class=(!class.is_empty()).then_some(class) href=href>{children()}</a> }
+}
+
+/// A [`Link`] that leads elsewhere when the page changes around it.
+#[component]
+pub fn LiveLink(
     /// Where it leads.
     #[prop(into)]
     to: Signal<ViewState>,
@@ -23,8 +38,8 @@ pub fn Link(
     current: Option<Signal<bool>>,
     children: Children,
 ) -> impl IntoView {
-    let route = use_route();
-    let href = move || to.with(|to| address(&ViewState { looks: route.looks.get(), ..to.clone() }));
+    let looks = use_route().looks;
+    let href = move || to.with(|to| address(&ViewState { looks: looks.get(), ..to.clone() }));
     let current = current.map(|current| move || current.get().then_some("page"));
     view! {
         <a class=(!class.is_empty()).then_some(class) href=href aria-current=current>
@@ -33,25 +48,40 @@ pub fn Link(
     }
 }
 
-/// Follows every link to a state of the dashboard without loading everything anew, in the looks of the reader. To be
-/// called once, by the root component: one that listens costs less than thousands in a table.
+/// What the links to a state of the dashboard have in common.
+const LINKS: &str = "a[href^='?'], a[href='./']";
+
+/// Follows every link to a state of the dashboard without loading everything anew, and keeps all of them in the looks
+/// of the reader. To be called once, by the root component: one that listens costs less than thousands in a table.
 pub fn follow_links(route: Route) {
     let heard = window_event_listener(leptos::ev::click, move |event| {
         if !is_plain(&event) || event.default_prevented() {
             return;
         }
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let link = target.and_then(|target| target.closest("a[href^='?'], a[href='./']").ok().flatten());
+        let link = target.and_then(|target| target.closest(LINKS).ok().flatten());
         let Some(link) = link.filter(|link| !link.has_attribute("target") && !link.has_attribute("download"))
         else {
             return;
         };
         event.prevent_default();
-        let query = link.get_attribute("href").unwrap_or_default();
-        let state = ViewState::from_query(query.trim_start_matches("./"));
-        route.go(ViewState { looks: route.looks.get_untracked(), ..state });
+        route.go(ViewState { looks: route.looks.get_untracked(), ..state_of(&link) });
     });
     on_cleanup(move || heard.remove());
+    Effect::new(move |before: Option<Looks>| {
+        let looks = route.looks.get();
+        if before.is_some_and(|before| before != looks) {
+            for link in document::all(LINKS) {
+                let _ = link.set_attribute("href", &address(&ViewState { looks, ..state_of(&link) }));
+            }
+        }
+        looks
+    });
+}
+
+/// Where a link leads.
+fn state_of(link: &Element) -> ViewState {
+    ViewState::from_query(link.get_attribute("href").unwrap_or_default().trim_start_matches("./"))
 }
 
 /// What a link to a state of the dashboard has for its address.

@@ -36,7 +36,7 @@ pub use counts::{CountCell, LightCells, LightCounts, LightHeads};
 pub use export::{Drawing, ExportTools};
 pub use findings::{FindingsNotice, TroubleNotice};
 pub use light::{LightLabel, LightMark, colour_word};
-pub use link::Link;
+pub use link::{Link, LiveLink};
 pub use navigation::Navigation;
 pub use not_found::NotFound;
 pub use provenance::{DemoMark, ProvenanceMark};

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::Link;
+use super::LiveLink;
 use crate::domain::Lang;
 use crate::route::View;
 use crate::ui::context::use_route;
@@ -62,7 +62,7 @@ pub fn Navigation(
         let current = Signal::derive(move || here.get() == page);
         view! {
             <li class:is-more=!in_bar on:click=move |_| is_open.set(false)>
-                <Link to current>{page_name(page, lang)}</Link>
+                <LiveLink to current>{page_name(page, lang)}</LiveLink>
             </li>
         }
     });

@@ -22,7 +22,7 @@ pub fn NotFound(
         <section class="page not-found" data-not-found="">
             <h1>{say!(lang, not_found)}</h1>
             <p>{say!(lang, not_found_note)}" "<code>{id}</code></p>
-            <p><Link to=Signal::stored(back) class="button">{label}</Link></p>
+            <p><Link to=back class="button">{label}</Link></p>
         </section>
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::choices::{ComparePicker, Display, EditionPicker, LanguageLinks};
-use super::{DemoMark, Link, Navigation, Share};
+use super::{DemoMark, LiveLink, Navigation, Share};
 use crate::data::Scene;
 use crate::domain::{EditionKind, Lang};
 use crate::route::View;
@@ -37,7 +37,7 @@ pub fn Header(
     view! {
         <header class="masthead">
             <div class="masthead-row">
-                <Link to=home class="brand"><Logo /><span>{say!(lang, brand)}</span></Link>
+                <LiveLink to=home class="brand"><Logo /><span>{say!(lang, brand)}</span></LiveLink>
                 {district}
                 <div class="choices">
                     {move || demo().then(|| view! { <DemoMark lang /> })}

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Link;
+use super::LiveLink;
 use crate::domain::Lang;
 use crate::route::View;
 use crate::ui::context::use_route;
@@ -22,7 +22,7 @@ pub fn TableTabs(
     let tabs = tabs.map(|(view, name)| {
         let to = Signal::derive(move || state.with(|state| state.to_view(view)));
         let here = Signal::derive(move || state.with(|state| state.view == view));
-        view! { <li><Link to current=here>{name}</Link></li> }
+        view! { <li><LiveLink to current=here>{name}</LiveLink></li> }
     });
     view! { <nav class="table-tabs" aria-label=say!(lang, table_tabs)><ul>{tabs}</ul></nav> }
 }

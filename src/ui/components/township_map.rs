@@ -88,7 +88,7 @@ fn Picture(map: SmallMap, headed: bool, demo: bool, lang: Lang) -> impl IntoView
                     <p>{map.summary}</p>
                     <Notes notes=map.notes lang />
                     {demo.then(|| view! { <DemoMark lang /> })}
-                    <p><Link to=Signal::stored(to)>{say!(lang, open_map)}</Link></p>
+                    <p><Link to=to>{say!(lang, open_map)}</Link></p>
                 </figcaption>
                 <details>
                     <summary>{say!(lang, table)}</summary>

@@ -41,7 +41,7 @@ pub fn DepartmentTable(
             let (to, name) = (ViewState { dept: Some(role.id.clone()), ..here }, role.name.clone());
             view! {
                 <small class="narrow">
-                    <Link to=Signal::stored(to) on:click=|_| point_at(TASKS)>
+                    <Link to=to on:click=|_| point_at(TASKS)>
                         {say!(lang, only_its)}<span class="unseen">{lang.pick("：", ": ")}{name}</span>
                     </Link>
                 </small>
@@ -49,7 +49,7 @@ pub fn DepartmentTable(
         });
         view! {
             <tr id=mark_of(&role.id) data-department=role.id tabindex="-1" aria-current=current>
-                <th scope="row"><Link to=Signal::stored(to)>{role.name}</Link>{inferred}{only}</th>
+                <th scope="row"><Link to=to>{role.name}</Link>{inferred}{only}</th>
                 <CountCell count=role.goals label=say!(lang, goals_led) />
                 <CountCell count=role.leads label=say!(lang, tasks_led) />
                 <CountCell count=role.supports label=say!(lang, tasks_supported) />

@@ -66,7 +66,7 @@ fn Page(page: DomainPage, scene: Arc<Scene>, state: ViewState, lang: Lang) -> im
     view! {
         <article class=format!("page domain-page domain-{number}")>
             <nav class="crumbs" aria-label=say!(lang, path)>
-                <Link to=Signal::stored(state.to_view(View::Domain))>{say!(lang, all_domains)}</Link>
+                <Link to=state.to_view(View::Domain)>{say!(lang, all_domains)}</Link>
                 <span aria-hidden="true">"/"</span>
                 <Seal number seal />
                 <span>{name}</span>
@@ -93,10 +93,10 @@ fn Page(page: DomainPage, scene: Arc<Scene>, state: ViewState, lang: Lang) -> im
             </section>
             <nav class="neighbours" aria-label=say!(lang, domain_neighbours)>
                 {previous.map(|(id, name)| view! {
-                    <Link to=Signal::stored(state.to_record(View::Domain, &id))>"← "{say!(lang, previous_domain)}{colon}{name}</Link>
+                    <Link to=state.to_record(View::Domain, &id)>"← "{say!(lang, previous_domain)}{colon}{name}</Link>
                 })}
                 {next.map(|(id, name)| view! {
-                    <Link to=Signal::stored(state.to_record(View::Domain, &id))>{say!(lang, next_domain)}{colon}{name}" →"</Link>
+                    <Link to=state.to_record(View::Domain, &id)>{say!(lang, next_domain)}{colon}{name}" →"</Link>
                 })}
             </nav>
         </article>

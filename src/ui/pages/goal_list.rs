@@ -87,7 +87,7 @@ fn SmallChart(item: Item, state: ViewState, lang: Lang) -> impl IntoView {
     let figure = figure(&card);
     view! {
         <article class="small-chart" data-indicator=card.id data-light=card.light.code()>
-            <h3><Link to=Signal::stored(to)>{card.name}</Link></h3>
+            <h3><Link to=to>{card.name}</Link></h3>
             <p class="small-figure">{figure}<LightLabel light=card.light word=card.word lang /></p>
             <SparkView spark=card.spark named=true />
             {strip.map(|strip| view! { <Months strip /> })}
@@ -188,7 +188,7 @@ fn Row(card: Card, state: ViewState, lang: Lang) -> impl IntoView {
     let figure = figure(&card);
     view! {
         <tr data-indicator=card.id data-light=card.light.code()>
-            <th scope="row"><Link to=Signal::stored(to)>{card.name}</Link><small>{card.lead}</small></th>
+            <th scope="row"><Link to=to>{card.name}</Link><small>{card.lead}</small></th>
             <td class="is-number">{figure}</td>
             <td class="is-number" data-label=say!(lang, target)>{card.target}</td>
             <td><LightLabel light=card.light word=card.word lang /></td>

@@ -50,7 +50,7 @@ pub fn RelatedList(
         view! {
             <li>
                 {item.light.map(|light| view! { <LightMark light title=colour_word(light, lang) /> })}
-                <Link to=Signal::stored(to)>{item.name}</Link>
+                <Link to=to>{item.name}</Link>
                 <small>{item.detail}</small>
             </li>
         }

@@ -35,7 +35,7 @@ pub fn TownshipBars(
         });
         view! {
             <tr>
-                <th scope="row"><Link to=Signal::stored(to)>{bar.name}</Link></th>
+                <th scope="row"><Link to=to>{bar.name}</Link></th>
                 <td class="bar">{picture}</td>
                 <td class="is-number">{bar.value}</td>
                 {compared.then(|| view! { <td class="is-number">{bar.change}</td> })}

@@ -60,10 +60,10 @@ fn Page(page: IndicatorPage, scene: Arc<Scene>, state: ViewState, lang: Lang) ->
     view! {
         <article class=format!("page goal domain-{number}") data-indicator=card.id.clone() data-light=card.light.code()>
             <nav class="crumbs" aria-label=say!(lang, path)>
-                <Link to=Signal::stored(state.to_view(View::Indicators))>{say!(lang, indicators)}</Link>
+                <Link to=state.to_view(View::Indicators)>{say!(lang, indicators)}</Link>
                 <span aria-hidden="true">"/"</span>
                 <Seal number seal />
-                <Link to=Signal::stored(of_domain)>{domain}</Link>
+                <Link to=of_domain>{domain}</Link>
                 <span>{lead}</span>
             </nav>
             <header class="goal-head">
@@ -87,10 +87,10 @@ fn Page(page: IndicatorPage, scene: Arc<Scene>, state: ViewState, lang: Lang) ->
             <NoticesAbout notices=page.notices state=state.clone() lang />
             <nav class="neighbours" aria-label=say!(lang, neighbours)>
                 {previous.map(|(id, name)| view! {
-                    <Link to=Signal::stored(state.to_record(View::Indicator, &id))>"← "{say!(lang, previous)}{lang.pick("：", ": ")}{name}</Link>
+                    <Link to=state.to_record(View::Indicator, &id)>"← "{say!(lang, previous)}{lang.pick("：", ": ")}{name}</Link>
                 })}
                 {next.map(|(id, name)| view! {
-                    <Link to=Signal::stored(state.to_record(View::Indicator, &id))>{say!(lang, next)}{lang.pick("：", ": ")}{name}" →"</Link>
+                    <Link to=state.to_record(View::Indicator, &id)>{say!(lang, next)}{lang.pick("：", ": ")}{name}" →"</Link>
                 })}
             </nav>
         </article>

@@ -319,7 +319,7 @@ fn Chosen(chosen: ChosenTown, lang: Lang) -> impl IntoView {
     let here = state.get_untracked();
     let projects = chosen.projects.into_iter().enumerate().map(|(at, (id, name))| {
         let to = here.to_record(View::Projects, &id);
-        view! { {(at > 0).then(|| lang.pick("、", ", "))}<Link to=Signal::stored(to)>{name}</Link> }
+        view! { {(at > 0).then(|| lang.pick("、", ", "))}<Link to=to>{name}</Link> }
     });
     let projects: Vec<_> = projects.collect();
     let projects = (!projects.is_empty())

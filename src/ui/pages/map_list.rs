@@ -8,7 +8,7 @@ use super::map::Pick;
 use crate::domain::Lang;
 use crate::model::map::MapModel;
 use crate::model::places::{MapSite, Places};
-use crate::ui::components::{Link, Seal};
+use crate::ui::components::{LiveLink, Seal};
 use crate::ui::context::use_route;
 
 /// Above this number of sites only those of the chosen township are listed one by one, up to this number.
@@ -167,7 +167,7 @@ pub fn UnplacedList(
         let items = sites.into_iter().map(|site| {
             let to = Signal::derive(move || state.with(|state| site.place.address(state)));
             view! {
-                <li data-site=site.id><Seal number=site.domain seal=site.seal /><Link to>{site.name}</Link></li>
+                <li data-site=site.id><Seal number=site.domain seal=site.seal /><LiveLink to>{site.name}</LiveLink></li>
             }
         });
         let beyond = (!outside.is_empty()).then(|| {

@@ -30,16 +30,16 @@ pub fn ChosenPlace(
         let to = here.to_record(View::Projects, &id);
         let tasks = ViewState { project: Some(id), ..here.to_view(View::Tasks) };
         let tasks = (site.tasks > 0).then(|| {
-            view! { <div><dt>{say!(lang, tasks)}</dt><dd><Link to=Signal::stored(tasks)>{lang.pick(format!("{}项", site.tasks), site.tasks.to_string())}</Link></dd></div> }
+            view! { <div><dt>{say!(lang, tasks)}</dt><dd><Link to=tasks>{lang.pick(format!("{}项", site.tasks), site.tasks.to_string())}</Link></dd></div> }
         });
         view! {
-            <div><dt>{say!(lang, project)}</dt><dd><Link to=Signal::stored(to)>{name}</Link></dd></div>
+            <div><dt>{say!(lang, project)}</dt><dd><Link to=to>{name}</Link></dd></div>
             {tasks}
         }
     });
     let domain = site.domain.map(|(id, name)| {
         let to = here.to_record(View::Domain, &id);
-        view! { <div><dt>{say!(lang, domain)}</dt><dd><Link to=Signal::stored(to)>{name}</Link></dd></div> }
+        view! { <div><dt>{say!(lang, domain)}</dt><dd><Link to=to>{name}</Link></dd></div> }
     });
     let note = site.note.map(|note| view! { <p>{say!(lang, remark)}{colon}{note}</p> });
     view! {

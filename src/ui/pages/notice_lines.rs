@@ -25,7 +25,7 @@ pub fn NoticesAbout(
         view! {
             <li data-notice=notice.id>
                 <time datetime=notice.day.to_string()>{notice.date}</time>
-                <Link to=Signal::stored(to)>{notice.title}</Link>
+                <Link to=to>{notice.title}</Link>
             </li>
         }
     });

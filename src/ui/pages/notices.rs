@@ -84,7 +84,7 @@ fn OfYear(year: Year, state: ViewState, lang: Lang) -> impl IntoView {
             <article data-notice=id>
                 <time datetime=day.to_string()>{date}</time>
                 <div>
-                    <h3><Link to=Signal::stored(to)>{title}</Link></h3>
+                    <h3><Link to=to>{title}</Link></h3>
                     <Body notice state=state.clone() lang />
                 </div>
             </article>
@@ -115,7 +115,7 @@ fn Body(notice: FullNotice, state: ViewState, lang: Lang) -> impl IntoView {
 fn AboutList(about: Vec<About>, state: ViewState, lang: Lang) -> impl IntoView {
     let about = about.into_iter().map(|about| {
         let to = about.place.address(&state);
-        view! { <li><span>{about.kind}</span><Link to=Signal::stored(to)>{about.name}</Link></li> }
+        view! { <li><span>{about.kind}</span><Link to=to>{about.name}</Link></li> }
     });
     let about = about.collect_view();
     view! { <ul class="notice-about" aria-label=say!(lang, notice_about)>{about}</ul> }
@@ -135,7 +135,7 @@ fn One(page: NoticePage, scene: Arc<Scene>, state: ViewState, lang: Lang) -> imp
     view! {
         <article class="page notices" data-notice=id>
             <nav class="crumbs" aria-label=say!(lang, path)>
-                <Link to=Signal::stored(state.to_view(View::Notices))>{say!(lang, notices)}</Link>
+                <Link to=state.to_view(View::Notices)>{say!(lang, notices)}</Link>
                 <span aria-hidden="true">"/"</span>
                 <time datetime=day.to_string()>{date}</time>
             </nav>
@@ -145,10 +145,10 @@ fn One(page: NoticePage, scene: Arc<Scene>, state: ViewState, lang: Lang) -> imp
             <div class="list-foot"><ExportTools file sheet json=Some(json) lang /></div>
             <nav class="neighbours" aria-label=say!(lang, notice_neighbours)>
                 {previous.map(|(id, name)| view! {
-                    <Link to=Signal::stored(state.to_record(View::Notices, &id))>"← "{say!(lang, earlier)}{colon}{name}</Link>
+                    <Link to=state.to_record(View::Notices, &id)>"← "{say!(lang, earlier)}{colon}{name}</Link>
                 })}
                 {next.map(|(id, name)| view! {
-                    <Link to=Signal::stored(state.to_record(View::Notices, &id))>{say!(lang, notice_later)}{colon}{name}" →"</Link>
+                    <Link to=state.to_record(View::Notices, &id)>{say!(lang, notice_later)}{colon}{name}" →"</Link>
                 })}
             </nav>
         </article>

@@ -90,7 +90,7 @@ fn LightTable(groups: Vec<DomainGroup>, tally: Tally, state: ViewState, lang: La
         let marks = group.lights.into_iter().map(|light| view! { <LightMark light /> });
         view! {
             <tr>
-                <th scope="row"><Seal number=group.number seal=group.seal /><Link to=Signal::stored(to)>{group.name}</Link></th>
+                <th scope="row"><Seal number=group.number seal=group.seal /><Link to=to>{group.name}</Link></th>
                 <td class="marks">{marks.collect_view()}</td>
                 <LightCells tally=group.tally lang />
             </tr>
@@ -146,7 +146,8 @@ fn Group(group: DomainGroup, state: ViewState, lang: Lang) -> impl IntoView {
         let cards = cards.collect_view();
         let header = if index == 0 {
             let (to, name) = (to.clone(), name.clone());
-            view! { <h3 id=heading.clone()><Link to=Signal::stored(to)>{name}</Link></h3><p>{position.clone()}</p> }.into_any()
+            view! { <h3 id=heading.clone()><Link to=to>{name}</Link></h3><p>{position.clone()}</p> }
+                .into_any()
         } else {
             view! { <p class="continued">{name.clone()}{say!(lang, continued)}</p> }.into_any()
         };
@@ -197,7 +198,7 @@ fn Changes(
         view! {
             <li>
                 <span class="turn"><LightMark light=change.from title=from />"→"<LightMark light=change.to title=now /></span>
-                <div><b><Link to=Signal::stored(to)>{change.name}</Link></b><p>{change.cause}</p></div>
+                <div><b><Link to=to>{change.name}</Link></b><p>{change.cause}</p></div>
             </li>
         }
     });
@@ -217,7 +218,7 @@ fn Dues(dues: Vec<Due>, state: ViewState, lang: Lang) -> impl IntoView {
         let name = match due.id {
             Some(id) => {
                 let to = state.to_record(View::Indicator, &id);
-                view! { <Link to=Signal::stored(to)>{due.name}</Link> }.into_any()
+                view! { <Link to=to>{due.name}</Link> }.into_any()
             }
             None => due.name.into_any(),
         };

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::document;
 use crate::browser::scrolling::after_frame;
 use crate::route::ViewState;
-use crate::ui::components::Link;
+use crate::ui::components::LiveLink;
 use crate::ui::context::use_route;
 
 /// The id in the document of what stands for a record.
@@ -59,5 +59,5 @@ pub fn Jump(
     record: String,
     children: Children,
 ) -> impl IntoView {
-    view! { <Link to on:click=move |_| point_at(&record)>{children()}</Link> }
+    view! { <LiveLink to on:click=move |_| point_at(&record)>{children()}</LiveLink> }
 }

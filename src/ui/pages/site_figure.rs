@@ -30,14 +30,14 @@ pub fn SiteLine(
     let current = move || item.with(|item| item.as_deref() == Some(own.as_str())).then_some("true");
     let name = if site.placed {
         let to = ViewState { id: Some(site.id.clone()), town: site.township, ..state.to_view(View::Map) };
-        view! { <Link to=Signal::stored(to)>{site.name}</Link> }.into_any()
+        view! { <Link to=to>{site.name}</Link> }.into_any()
     } else {
         site.name.into_any()
     };
     let place = (!site.place.is_empty()).then(|| view! { {lang.pick("，", ", ")}{site.place} });
     let project = site.project.map(|(id, name)| {
         let to = state.to_record(View::Projects, &id);
-        view! { <small>{say!(lang, project)}{lang.pick("：", ": ")}<Link to=Signal::stored(to)>{name}</Link></small> }
+        view! { <small>{say!(lang, project)}{lang.pick("：", ": ")}<Link to=to>{name}</Link></small> }
     });
     let note = site.note.map(|note| view! { <small>{note}</small> });
     view! {

@@ -176,7 +176,7 @@ fn Buttons(state: ViewState, lang: Lang) -> impl IntoView {
             <button type="button" class="button is-plain" disabled>{say!(lang, retry)}</button>
             <button type="button" class="text-button">{say!(lang, guide_button)}</button>
             <Share lang />
-            <Link to=Signal::stored(state.to_view(View::Overview))>{say!(lang, guide_link)}</Link>
+            <Link to=state.to_view(View::Overview)>{say!(lang, guide_link)}</Link>
         </div>
     }
 }

@@ -99,7 +99,7 @@ fn BoardTask(ledger: Arc<Ledger>, at: usize, state: ViewState, lang: Lang) -> im
     let basis = match &row.goal {
         Some(goal) => {
             let (to, basis) = (state.to_record(View::Indicator, goal), row.basis.clone());
-            view! { <Link to=Signal::stored(to)>{basis}</Link> }.into_any()
+            view! { <Link to=to>{basis}</Link> }.into_any()
         }
         None => row.basis.clone().into_any(),
     };
@@ -107,7 +107,7 @@ fn BoardTask(ledger: Arc<Ledger>, at: usize, state: ViewState, lang: Lang) -> im
     let own = crate::model::tasks::TaskRow { as_above: false, ..row.clone() };
     view! {
         <li data-task=row.id.clone()>
-            <Link to=Signal::stored(to)>{row.name.clone()}</Link>
+            <Link to=to>{row.name.clone()}</Link>
             <small>{row.section.clone()}{within}</small>
             <small class="lane-lead">{lead(&own, &state, lang)}</small>
             {due}

@@ -110,10 +110,10 @@ pub(super) fn Name(
         view! { <span class="leaf">{row.name}</span> }.into_any()
     };
     let to = Place::item(View::Tasks, &row.id).address(&state);
-    let section = view! { <Link to=Signal::stored(to)>{row.section}</Link> };
+    let section = view! { <Link to=to>{row.section}</Link> };
     let project = row.project.map(|(id, name)| {
         let to = state.to_record(View::Projects, &id);
-        view! { <Link to=Signal::stored(to)>{name}</Link> }
+        view! { <Link to=to>{name}</Link> }
     });
     let within = row.within.map(|within| view! { <span>{say!(lang, part_of)}" "{within}</span> });
     let principle = row.principle.then(|| view! { <span class="tag">{say!(lang, principle)}</span> });
@@ -143,7 +143,7 @@ pub(super) fn lead(row: &TaskRow, state: &ViewState, lang: Lang) -> AnyView {
         };
         let inferred = lead.inferred.then(|| view! { <small>{say!(lang, inferred)}{basis}</small> });
         let to = state.to_record(View::Departments, &lead.id);
-        view! { <Link to=Signal::stored(to)>{lead.name}</Link>{inferred} }
+        view! { <Link to=to>{lead.name}</Link>{inferred} }
     });
     lead.into_any()
 }
@@ -162,8 +162,7 @@ fn support(row: &TaskRow, state: &ViewState, lang: Lang) -> Option<AnyView> {
 fn linked(departments: &[(String, String)], state: &ViewState, lang: Lang) -> Vec<AnyView> {
     let link = |(at, (id, name)): (usize, &(String, String))| {
         let (to, name) = (state.to_record(View::Departments, id), name.clone());
-        view! { {(at > 0).then(|| lang.pick("、", ", "))}<Link to=Signal::stored(to)>{name}</Link> }
-            .into_any()
+        view! { {(at > 0).then(|| lang.pick("、", ", "))}<Link to=to>{name}</Link> }.into_any()
     };
     departments.iter().enumerate().map(link).collect()
 }
@@ -175,7 +174,7 @@ fn Standing(row: TaskRow, state: ViewState, lang: Lang) -> impl IntoView {
     let basis = match row.goal {
         Some(goal) => {
             let to = state.to_record(View::Indicator, &goal);
-            view! { <Link to=Signal::stored(to)>{row.basis}</Link> }.into_any()
+            view! { <Link to=to>{row.basis}</Link> }.into_any()
         }
         None => row.basis.into_any(),
     };

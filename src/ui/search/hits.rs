@@ -11,7 +11,7 @@ use crate::data::Scene;
 use crate::domain::Lang;
 use crate::model::search::{Found, Group, Hit, Index, Kind, Piece};
 use crate::route::View;
-use crate::ui::components::{Link, link};
+use crate::ui::components::{LiveLink, link};
 use crate::ui::context::use_route;
 use crate::ui::readings::readings;
 use crate::ui::text::page_name;
@@ -257,7 +257,7 @@ fn Nothing(finder: Finder, lang: Lang) -> impl IntoView {
     let state = use_route().state;
     let links = [View::Indicators, View::Domain, View::Map].map(|view| {
         let to = Signal::derive(move || state.with(|state| state.to_view(view)));
-        view! { <li><Link to on:click=move |event| close_for(&event, finder)>{page_name(view, lang)}</Link></li> }
+        view! { <li><LiveLink to on:click=move |event| close_for(&event, finder)>{page_name(view, lang)}</LiveLink></li> }
     });
     view! {
         <div class="search-hint is-nothing">

@@ -43,7 +43,7 @@ fn leading(text: String, target: Option<Target>, state: &ViewState) -> AnyView {
         None => return text.into_any(),
         Some(Target::Goal(id)) => {
             let to = state.to_record(View::Indicator, &id);
-            return view! { <Link to=Signal::stored(to)>{text}</Link> }.into_any();
+            return view! { <Link to=to>{text}</Link> }.into_any();
         }
         Some(Target::Web(url)) => {
             return view! { <a href=url rel="noopener noreferrer">{text}</a> }.into_any();

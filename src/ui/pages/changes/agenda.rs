@@ -14,7 +14,7 @@ use crate::domain::Lang;
 use crate::model::agenda::{self, Agenda, AgendaItem, Need};
 use crate::model::changes_page;
 use crate::route::{DueFilter, ViewState};
-use crate::ui::components::{LightMark, Link, colour_word, use_notice};
+use crate::ui::components::{LightMark, LiveLink, colour_word, use_notice};
 use crate::ui::context::use_route;
 
 /// The id in the document of what the keys belong to.
@@ -144,7 +144,7 @@ fn Row(index: usize, item: AgendaItem, at: Memo<usize>, state: Memo<ViewState>, 
         <li id=mark_of(&item.id) aria-current=here data-agenda=item.id>
             <span class="agenda-number">{index + 1}</span>
             <LightMark light=item.light title=colour_word(item.light, lang) />
-            <span class="agenda-name"><Link to>{item.title}</Link>{demo}</span>
+            <span class="agenda-name"><LiveLink to>{item.title}</LiveLink>{demo}</span>
             <p class="agenda-line">{item.line}</p>
         </li>
     }

@@ -121,7 +121,7 @@ fn LineView(line: Line, rule: Arc<RulePack>, state: ViewState, lang: Lang) -> im
         <li data-record=line.id>
             {(mark.is_some() || when.is_some()).then(|| view! { <div class="change-mark">{mark}{when}</div> })}
             <div class="change-what">
-                <p class="change-name">{seal}<b><Link to=Signal::stored(to)>{line.name}</Link></b><small class="tag">{line.sort}</small>{demo}</p>
+                <p class="change-name">{seal}<b><Link to=to>{line.name}</Link></b><small class="tag">{line.sort}</small>{demo}</p>
                 {change}{cause}
             </div>
             <div class="change-who">{line.department.map(|department| view! { <Lead department state lang /> })}</div>
@@ -144,5 +144,5 @@ pub fn Lead(
     let inferred = inferred.then(|| {
         view! { <small>{lang.pick("（", " (")}{say!(lang, inferred)}{lang.pick("）", ")")}</small> }
     });
-    view! { <span class="led-by"><small>{say!(lang, lead_role)}" "</small><Link to=Signal::stored(to)>{name}</Link>{inferred}</span> }
+    view! { <span class="led-by"><small>{say!(lang, lead_role)}" "</small><Link to=to>{name}</Link>{inferred}</span> }
 }

@@ -84,7 +84,7 @@ fn Large(item: AgendaItem, scene: Arc<Scene>, state: ViewState, lang: Lang) -> i
             <p class="agenda-who">
                 {item.seal.map(|(number, seal)| view! { <Seal number seal /> })}
                 {item.department.map(|department| view! { <Lead department state lang /> })}
-                <Link to=Signal::stored(to) class="agenda-open">{open}</Link>
+                <Link to=to class="agenda-open">{open}</Link>
             </p>
             <dl class="agenda-facts">{facts}</dl>
             {item.next.map(|next| view! { <p class="agenda-next">{next}{lang.pick("。", ".")}</p> })}

@@ -8,7 +8,7 @@ use crate::data::Scene;
 use crate::domain::Lang;
 use crate::route::{DueFilter, Face, View};
 use crate::ui::components::filters::{ClearButton, DepartmentChoice, DomainChoice, Filter, named};
-use crate::ui::components::{DemoMark, Link, Segments};
+use crate::ui::components::{DemoMark, LiveLink, Segments};
 use crate::ui::context::{use_loader, use_route};
 
 /// As of when, against what, and whether figures are generated.
@@ -81,7 +81,7 @@ pub fn Tools(
                 })
             />
             {children.map(|children| children())}
-            <Link to=notices class="to-notices">{say!(lang, notices)}</Link>
+            <LiveLink to=notices class="to-notices">{say!(lang, notices)}</LiveLink>
         </div>
         <search class="filters" hidden=hidden>
             <DomainChoice domains lang />

@@ -59,7 +59,7 @@ fn Lines(lines: Vec<Dated>, state: ViewState, lang: Lang) -> impl IntoView {
         view! {
             <li>
                 <LightMark light title />
-                <p><Link to=Signal::stored(to)>{line.name}</Link><small>{line.note}</small></p>
+                <p><Link to=to>{line.name}</Link><small>{line.note}</small></p>
                 <span class="when">{line.when}</span>
             </li>
         }

@@ -107,7 +107,7 @@ fn Row(row: UnitRow, supervised: bool, state: ViewState, lang: Lang) -> impl Int
     });
     let name = view! {
         <th scope="row">
-            <Link to=Signal::stored(to)>{row.name}</Link>
+            <Link to=to>{row.name}</Link>
             <small class="section">{member}<span>{row.kind}</span>{inferred}</small>
         </th>
     };
@@ -150,5 +150,5 @@ fn NextDue(next: Next, state: ViewState) -> impl IntoView {
     } else {
         Place::item(View::Tasks, &next.id).address(&state)
     };
-    view! { <span class="when">{next.when}</span><Link to=Signal::stored(to)>{next.name}</Link> }
+    view! { <span class="when">{next.when}</span><Link to=to>{next.name}</Link> }
 }

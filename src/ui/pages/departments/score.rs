@@ -62,7 +62,7 @@ fn Scores(board: Board, scene: Arc<Scene>, lang: Lang) -> impl IntoView {
         view! {
             <tr data-score=line.id>
                 {ranked.then(|| view! { <td class="count">{line.rank}</td> })}
-                <th scope="row"><Link to=Signal::stored(to)>{line.name}</Link></th>
+                <th scope="row"><Link to=to>{line.name}</Link></th>
                 <td class="is-number">{line.counted}</td>
                 <td class="is-number">{line.division}</td>
                 <td class="is-number"><b>{line.shown}</b></td>
@@ -132,7 +132,7 @@ fn Terms(arithmetic: Arithmetic, state: ViewState, lang: Lang) -> impl IntoView 
         let (light, word) = term.light;
         view! {
             <tr>
-                <th scope="row"><Link to=Signal::stored(to)>{term.name}</Link></th>
+                <th scope="row"><Link to=to>{term.name}</Link></th>
                 <td>{term.role}</td>
                 <td><LightLabel light word lang /></td>
                 <td class="is-number">{term.weight}</td>

@@ -54,7 +54,7 @@ pub fn TaskSections(
     view! {
         <div class="unit-task-tools">
             <TaskTools fold lang />
-            <Link to=Signal::stored(filtered) class="to-map">{say!(lang, tasks_filtered)}</Link>
+            <Link to=filtered class="to-map">{say!(lang, tasks_filtered)}</Link>
         </div>
         {sections}
     }

@@ -45,7 +45,7 @@ pub fn Unit(
     view! {
         <article class="page unit-page" data-department=id>
             <nav class="crumbs" aria-label=say!(lang, path)>
-                <Link to=Signal::stored(state.to_view(View::Departments))>{say!(lang, all_units)}</Link>
+                <Link to=state.to_view(View::Departments)>{say!(lang, all_units)}</Link>
                 <span aria-hidden="true">"/"</span>
                 <span>{name}</span>
             </nav>
@@ -77,10 +77,10 @@ pub fn Unit(
             <div class="list-foot"><ExportTools file sheet=move |()| sheet.clone() json=Some(json) lang /></div>
             <nav class="neighbours" aria-label=say!(lang, unit_neighbours)>
                 {previous.map(|(id, name)| view! {
-                    <Link to=Signal::stored(state.to_record(View::Departments, &id))>"← "{say!(lang, previous_unit)}{colon}{name}</Link>
+                    <Link to=state.to_record(View::Departments, &id)>"← "{say!(lang, previous_unit)}{colon}{name}</Link>
                 })}
                 {next.map(|(id, name)| view! {
-                    <Link to=Signal::stored(state.to_record(View::Departments, &id))>{say!(lang, next_unit)}{colon}{name}" →"</Link>
+                    <Link to=state.to_record(View::Departments, &id)>{say!(lang, next_unit)}{colon}{name}" →"</Link>
                 })}
             </nav>
         </article>
@@ -103,7 +103,7 @@ fn Goals(goals: Vec<GoalLine>, state: ViewState, lang: Lang) -> impl IntoView {
         let demo = goal.demo.then(|| view! { " "<span class="demo">{say!(lang, demo)}</span> });
         view! {
             <tr data-indicator=goal.id data-light=light.code()>
-                <th scope="row"><Link to=Signal::stored(to)>{goal.name}</Link>{inferred}</th>
+                <th scope="row"><Link to=to>{goal.name}</Link>{inferred}</th>
                 <td data-label=say!(lang, target_word)>{goal.target}</td>
                 <td data-label=say!(lang, due_by)>{goal.due}</td>
                 <td class="task-light"><LightLabel light word lang /><small>{goal.note}{demo}</small></td>
@@ -137,7 +137,7 @@ fn Partners(partners: Vec<Partner>, state: ViewState, lang: Lang) -> impl IntoVi
     let note = (!partners.is_empty()).then(|| view! { <p class="caption">{say!(lang, partners_note)}</p> });
     let items = partners.into_iter().map(|partner| {
         let to = state.to_record(View::Departments, &partner.id);
-        view! { <li><Link to=Signal::stored(to)>{partner.name}</Link><small>{partner.detail}</small></li> }
+        view! { <li><Link to=to>{partner.name}</Link><small>{partner.detail}</small></li> }
     });
     let items = items.collect_view();
     view! {

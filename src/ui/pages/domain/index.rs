@@ -59,7 +59,7 @@ fn Row(row: DomainRow, state: ViewState, lang: Lang) -> impl IntoView {
             <th scope="row">
                 <div class="domain-name">
                     <Seal number=row.number seal=row.seal />
-                    <span><Link to=Signal::stored(to)>{row.name}</Link><small>{row.position}</small></span>
+                    <span><Link to=to>{row.name}</Link><small>{row.position}</small></span>
                 </div>
             </th>
             <td class="marks">{marks}</td>

@@ -60,7 +60,7 @@ fn Foreign(parent: Parent, stated: bool, state: ViewState, lang: Lang) -> impl I
     let to = state.to_record(View::Projects, &parent.id);
     view! {
         <tr class="is-head is-context">
-            <th scope="row"><Link to=Signal::stored(to)>{parent.name}</Link></th>
+            <th scope="row"><Link to=to>{parent.name}</Link></th>
             <td>{parent.kind}</td>
             <td colspan={if stated { 3 } else { 2 }}>{say!(lang, in_domain)}{lang.pick("“", " ")}{parent.domain_name}{lang.pick("”", "")}</td>
         </tr>
@@ -87,14 +87,14 @@ fn Row(
     let to = state.to_record(View::Projects, &row.id);
     let lead = row.lead.map(|(id, name)| {
         let to = state.to_record(View::Departments, &id);
-        view! { <Link to=Signal::stored(to)>{name}</Link> }
+        view! { <Link to=to>{name}</Link> }
     });
     let note = row.note.map(|note| view! { <small>{note}</small> });
     let states = row.states.into_iter().map(|it| view! { <Stands it state=state.clone() lang /> });
     let states = states.collect_view();
     view! {
         <tr id=mark_of(&row.id) class:is-head=is_head data-project=row.id.clone() tabindex="-1" aria-current=current>
-            <th scope="row"><Link to=Signal::stored(to)>{row.name}</Link>{within}{note}</th>
+            <th scope="row"><Link to=to>{row.name}</Link>{within}{note}</th>
             <td data-label=say!(lang, project_kind)>{row.kind}</td>
             <td data-label=say!(lang, lead_role)>{lead}</td>
             <td data-label=say!(lang, sites)>{site}</td>

@@ -43,7 +43,7 @@ pub fn SitesSection(
             <div class="domain-places">
                 <div>
                     <SiteFigure sites scene lang />
-                    <p><Link to=Signal::stored(to) class="to-map">{say!(lang, open_in_map)}</Link></p>
+                    <p><Link to=to class="to-map">{say!(lang, open_in_map)}</Link></p>
                 </div>
                 <div>{groups}</div>
             </div>

@@ -35,7 +35,7 @@ pub fn TaskSection(
         view! {
             <p class="chip" data-only="">
                 <span>{say!(lang, only_department)}{lang.pick("：", ": ")}<b>{name}</b></span>
-                <Link to=Signal::stored(here) class="button is-plain" on:click=|_| point_at(TASKS)>{say!(lang, show_everything)}</Link>
+                <Link to=here class="button is-plain" on:click=|_| point_at(TASKS)>{say!(lang, show_everything)}</Link>
             </p>
         }
     });

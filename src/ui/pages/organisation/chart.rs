@@ -68,10 +68,7 @@ fn shown(body: Body, place: &Place) -> impl IntoView + use<> {
     let own = body.id.clone();
     let here = move || item.with(|item| item.as_deref() == Some(own.as_str())).then_some("true");
     let name = match &body.department {
-        Some(id) => {
-            view! { <Link to=Signal::stored(state.to_record(View::Departments, id))>{body.name}</Link> }
-                .into_any()
-        }
+        Some(id) => view! { <Link to=state.to_record(View::Departments, id)>{body.name}</Link> }.into_any(),
         None => body.name.into_any(),
     };
     let name = if body.depth == 0 {
@@ -84,7 +81,7 @@ fn shown(body: Body, place: &Place) -> impl IntoView + use<> {
     });
     let work = body.department.filter(|_| !body.work.is_empty()).map(|id| {
         let to = ViewState { dept: Some(id), ..state.to_view(View::Tasks) };
-        view! { <p class="org-work"><Link to=Signal::stored(to)>{body.work}</Link></p> }
+        view! { <p class="org-work"><Link to=to>{body.work}</Link></p> }
     });
     let duty = (!body.duty.is_empty()).then(|| view! { <p class="org-duty">{body.duty}</p> });
     let posts = (!body.posts.is_empty()).then(|| seats("org-posts", body.posts, place));
@@ -115,7 +112,7 @@ fn seats(class: &'static str, seats: Vec<Seat>, place: &Place) -> impl IntoView 
             let to = state.to_record(View::Departments, &id);
             // A member is called by its unit; a post by its title, and held by a unit.
             let name = if posts { name } else { seat.name.clone() };
-            view! { <Link to=Signal::stored(to)>{name}</Link> }
+            view! { <Link to=to>{name}</Link> }
         });
         let title = (posts || link.is_none()).then(|| view! { <span>{seat.name}</span> });
         let colon = (title.is_some() && link.is_some()).then(|| lang.pick("：", ": "));

@@ -22,9 +22,8 @@ pub fn OrgTable(
             Some((id, name)) => {
                 let to = state.to_record(View::Departments, &id);
                 let tasks = ViewState { dept: Some(id), ..state.to_view(View::Tasks) };
-                let work = (!row.work.is_empty())
-                    .then(|| view! { <Link to=Signal::stored(tasks)>{row.work}</Link> });
-                (Some(view! { <Link to=Signal::stored(to)>{name}</Link> }), work)
+                let work = (!row.work.is_empty()).then(|| view! { <Link to=tasks>{row.work}</Link> });
+                (Some(view! { <Link to=to>{name}</Link> }), work)
             }
             None => (None, None),
         };

@@ -130,7 +130,7 @@ fn line(at: usize, frame: &Frame) -> AnyView {
     let lead = row.lead.clone().map(|lead| {
         let inferred = lead.inferred.then(|| view! { <small>{say!(lang, inferred)}</small> });
         let to = state.to_record(View::Departments, &lead.id);
-        view! { <Link to=Signal::stored(to)>{lead.name}</Link>{inferred} }
+        view! { <Link to=to>{lead.name}</Link>{inferred} }
     });
     let [target, by] = row.target.clone();
     let figures = match row.figures.clone() {
@@ -150,7 +150,7 @@ fn line(at: usize, frame: &Frame) -> AnyView {
     view! {
         <tr data-track=id data-light=light.code()>
             <td><LightLabel light word lang /></td>
-            <th scope="row"><Link to=Signal::stored(to)>{name}</Link><small>{kind}{within}</small></th>
+            <th scope="row"><Link to=to>{name}</Link><small>{kind}{within}</small></th>
             {figures}
             <td class="is-lead" data-label=say!(lang, lead_role)>{lead}</td>
             <td class="is-months"><MonthStrip at name=label months summary now cursor lang /></td>

@@ -45,22 +45,22 @@ pub fn Line(
     let standing = view! { <Standing line=line.clone() state=state.clone() lang /> };
     let part_of = line.part_of.map(|(id, name)| {
         let to = state.to_record(View::Projects, &id);
-        view! { <small>{say!(lang, part_of)}" "<Link to=Signal::stored(to)>{name}</Link></small> }
+        view! { <small>{say!(lang, part_of)}" "<Link to=to>{name}</Link></small> }
     });
     let note = line.note.map(|note| view! { <small>{note}</small> });
     let lead = line.lead.map(|(id, name)| {
         let to = state.to_record(View::Departments, &id);
-        view! { <Link to=Signal::stored(to)>{name}</Link> }
+        view! { <Link to=to>{name}</Link> }
     });
     let sites = line.sites.into_iter().map(|(name, place)| {
         let to = place.address(&state);
-        view! { <p><Link to=Signal::stored(to)>{name}</Link></p> }
+        view! { <p><Link to=to>{name}</Link></p> }
     });
     let sites = sites.collect_view();
     let next = line.next.map(|next| view! { {next.when}<small>{next.what}</small> });
     view! {
         <tr class=class data-project=id>
-            <th scope="row"><Link to=Signal::stored(to)>{line.name}</Link>{part_of}{note}</th>
+            <th scope="row"><Link to=to>{line.name}</Link>{part_of}{note}</th>
             <td data-label=say!(lang, project_kind)>{line.kind}</td>
             <td data-label=say!(lang, lead_role)>{lead}</td>
             <td data-label=say!(lang, tasks)>{tasks}</td>
@@ -87,7 +87,7 @@ fn Tasks(line: ProjectLine, state: ViewState, lang: Lang) -> impl IntoView {
         });
     let lights = lights.collect_view();
     Some(view! {
-        <Link to=Signal::stored(to)>{line.stands.tasks}</Link>
+        <Link to=to>{line.stands.tasks}</Link>
         <ul class="task-lights">{lights}</ul>
     })
 }
@@ -121,7 +121,7 @@ pub fn Stands(
     view! {
         <p class="stands">
             <LightMark light=it.light title=colour_word(it.light, lang) />
-            <span><Link to=Signal::stored(to)>{it.name}</Link>" "<small>{it.note}{demo}</small></span>
+            <span><Link to=to>{it.name}</Link>" "<small>{it.note}{demo}</small></span>
         </p>
     }
 }

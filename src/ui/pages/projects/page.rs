@@ -43,11 +43,11 @@ pub fn Page(
     let number = page.domain.as_ref().map_or(0, |(_, number, ..)| *number);
     let domain = page.domain.map(|(id, number, seal, name)| {
         let to = state.to_record(View::Domain, &id);
-        view! { <span aria-hidden="true">"/"</span><Seal number seal /><Link to=Signal::stored(to)>{name}</Link> }
+        view! { <span aria-hidden="true">"/"</span><Seal number seal /><Link to=to>{name}</Link> }
     });
     let above = page.above.into_iter().map(|above| {
         let to = state.to_record(View::Projects, &above.id);
-        view! { <span aria-hidden="true">"/"</span><Link to=Signal::stored(to)>{above.name}</Link> }
+        view! { <span aria-hidden="true">"/"</span><Link to=to>{above.name}</Link> }
     });
     let above = above.collect_view();
     let file = [id.clone(), scene.edition.month.to_string()];
@@ -62,7 +62,7 @@ pub fn Page(
     };
     let lead = page.line.lead.clone().map(|(id, name)| {
         let to = state.to_record(View::Departments, &id);
-        view! { <div class="is-minor"><dt>{say!(lang, lead_role)}</dt><dd><Link to=Signal::stored(to)>{name}</Link></dd></div> }
+        view! { <div class="is-minor"><dt>{say!(lang, lead_role)}</dt><dd><Link to=to>{name}</Link></dd></div> }
     });
     let next_due = page.line.next.clone().map(|next| {
         view! { <div class="is-minor"><dt>{say!(lang, next_point)}</dt><dd>{next.when}<small>{next.what}</small></dd></div> }
@@ -73,7 +73,7 @@ pub fn Page(
     view! {
         <article class=format!("page domain-page project-page domain-{number}") data-project=id>
             <nav class="crumbs" aria-label=say!(lang, path)>
-                <Link to=Signal::stored(state.to_view(View::Projects))>{say!(lang, projects)}</Link>
+                <Link to=state.to_view(View::Projects)>{say!(lang, projects)}</Link>
                 {domain}
                 {above}
             </nav>
@@ -102,10 +102,10 @@ pub fn Page(
             <div class="list-foot"><ExportTools file sheet json=Some(json) lang /></div>
             <nav class="neighbours" aria-label=say!(lang, project_neighbours)>
                 {previous.map(|(id, name)| view! {
-                    <Link to=Signal::stored(state.to_record(View::Projects, &id))>"← "{say!(lang, previous_project)}{colon}{name}</Link>
+                    <Link to=state.to_record(View::Projects, &id)>"← "{say!(lang, previous_project)}{colon}{name}</Link>
                 })}
                 {next.map(|(id, name)| view! {
-                    <Link to=Signal::stored(state.to_record(View::Projects, &id))>{say!(lang, next_project)}{colon}{name}" →"</Link>
+                    <Link to=state.to_record(View::Projects, &id)>{say!(lang, next_project)}{colon}{name}" →"</Link>
                 })}
             </nav>
         </article>

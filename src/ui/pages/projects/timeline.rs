@@ -86,7 +86,7 @@ fn Rows(lane: Lane, state: ViewState, lang: Lang) -> impl IntoView {
     let to = lane.place.address(&state);
     let rows = lane.marks.len();
     let mut head = Some(view! {
-        <th scope="rowgroup" rowspan=rows><span class="lane-number">{lane.number}</span>" "<Link to=Signal::stored(to)>{lane.name}</Link></th>
+        <th scope="rowgroup" rowspan=rows><span class="lane-number">{lane.number}</span>" "<Link to=to>{lane.name}</Link></th>
     });
     let rows = lane.marks.into_iter().map(|mark| {
         let light = match mark.kind {

@@ -96,7 +96,7 @@ pub fn Cells(
     });
     let lights = lights(row, lang);
     let detail = row.is_project.then(|| view! { <small>{row.detail.clone()}</small> });
-    let to = Signal::stored(page_of(row, &state));
+    let to = page_of(row, &state);
     let (id, name) = (row.id.clone(), row.name.clone());
     view! {
         <tr class=class data-duty=id>
@@ -141,7 +141,7 @@ fn filled(
     view! {
         <td>
             <Link
-                to=Signal::stored(to)
+                to=to
                 class=format!("duty is-{}", role.code())
                 attr:id=id_of(stop)
                 attr:tabindex=grid.tabindex(stop)

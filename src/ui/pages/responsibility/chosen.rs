@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::domain::Lang;
 use crate::model::responsibility::{Chosen, Matrix, Role, rows_of};
 use crate::route::{View, ViewState};
-use crate::ui::components::Link;
+use crate::ui::components::{Link, LiveLink};
 use crate::ui::context::use_route;
 
 /// The mark of a role.
@@ -66,9 +66,9 @@ pub fn ChosenLine(
             view! {
                 <p><b>{name}</b>{lang.pick("：", ": ")}{text}</p>
                 <p class="chosen-links">
-                    <Link to=Signal::stored(page)>{say!(lang, its_page)}</Link>
-                    <Link to=Signal::stored(tasks)>{say!(lang, its_tasks)}</Link>
-                    <Link to=without>{say!(lang, unselect)}</Link>
+                    <Link to=page>{say!(lang, its_page)}</Link>
+                    <Link to=tasks>{say!(lang, its_tasks)}</Link>
+                    <LiveLink to=without>{say!(lang, unselect)}</LiveLink>
                 </p>
             }
         })

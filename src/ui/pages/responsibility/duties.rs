@@ -55,7 +55,7 @@ fn Duty(shown: Shown, frame: Frame) -> impl IntoView {
     let Frame { matrix, state, lang, .. } = frame;
     let row = &matrix.rows[shown.at];
     let lights = lights(row, lang);
-    let to = Signal::stored(page_of(row, &state));
+    let to = page_of(row, &state);
     let class = format!("depth-{}", shown.depth.min(3));
     let name = row.name.clone();
     view! {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::domain::Lang;
 use crate::model::responsibility::{Flow, Matrix, Node, Picture, Ribbon};
 use crate::route::ViewState;
-use crate::ui::components::Link;
+use crate::ui::components::LiveLink;
 use crate::ui::context::use_route;
 
 /// A name of more letters is cut in the picture; the table has it whole.
@@ -174,5 +174,5 @@ fn Name(unit: usize, matrix: Arc<Matrix>) -> impl IntoView {
         Signal::derive(move || state.with(|state| state.dept.as_ref() == Some(&id)))
     };
     let to = Signal::derive(move || ViewState { dept: Some(id.clone()), ..state.get() });
-    view! { <Link to class="pair-name" current=here>{name}</Link> }
+    view! { <LiveLink to class="pair-name" current=here>{name}</LiveLink> }
 }

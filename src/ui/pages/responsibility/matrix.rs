@@ -13,7 +13,7 @@ use crate::domain::Lang;
 use crate::model::responsibility::{DEPARTMENTS, Duties, Matrix, Sums, rows_of};
 use crate::model::tasks::{Division, Shown};
 use crate::route::{Rows, ViewState};
-use crate::ui::components::{Link, Seal};
+use crate::ui::components::{LiveLink, Seal};
 use crate::ui::context::use_route;
 
 /// A matrix of no more cells than this is drawn whole.
@@ -161,7 +161,7 @@ fn Head(unit: usize, chosen: Memo<Option<String>>, frame: Frame) -> impl IntoVie
     };
     view! {
         <th scope="col" class:is-chosen=move || is_chosen.get()>
-            <Link
+            <LiveLink
                 to
                 class="head"
                 attr:id=id_of(stop)
@@ -169,7 +169,7 @@ fn Head(unit: usize, chosen: Memo<Option<String>>, frame: Frame) -> impl IntoVie
                 attr:title=name
                 attr:aria-label=label
                 current=is_chosen
-            >{short}</Link>
+            >{short}</LiveLink>
         </th>
     }
 }
