@@ -3,7 +3,10 @@ const page = document.documentElement;
 
 // Answers to what the program will ask first, by address; it takes each out when it asks (src/browser/fetch.rs).
 const early = (globalThis.biaoganEarly = new Map());
-if (!new URLSearchParams(location.search).get("data")) askEarly();
+const asked = new URLSearchParams(location.search);
+if (!asked.get("data")) askEarly();
+// A wall is dark from the first moment.
+if (asked.has("kiosk") && asked.get("kiosk") !== "0") page.dataset.theme = "wall";
 
 try {
   const { searchParams } = new URL(import.meta.url);
@@ -27,11 +30,12 @@ function askEarly() {
   const ask = (path, cache) => {
     const url = new URL(path, document.baseURI);
     if (!url.href.startsWith(new URL("data/", document.baseURI).href)) throw new Error("outside the folder");
-    const answer = fetch(url, { cache });
+    // A server that drips is given up, as the program does with what it asks for itself.
+    const answer = fetch(url, { cache, signal: AbortSignal.timeout?.(60_000) });
     early.set(url.href, answer);
     return answer;
   };
-  const wanted = new URLSearchParams(location.search).get("snapshot");
+  const wanted = asked.get("snapshot");
   ask("data/index.json", "no-cache")
     .then((answer) => answer.clone().json())
     .then(({ snapshots }) => {

@@ -13,6 +13,11 @@ pub fn here() -> String {
     window().location().href().unwrap_or_default()
 }
 
+/// Loads the page anew.
+pub fn reload() {
+    let _ = window().location().reload();
+}
+
 /// Whether an address becomes a new step of the history or replaces the present one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {

@@ -17,6 +17,11 @@ pub fn title() -> String {
     document().title()
 }
 
+/// Sets the page's title.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
 /// Sets the page's title, and for search engines and previews its description and its one address.
 pub fn describe(title: &str, description: &str, canonical: &str) {
     document().set_title(title);
@@ -33,6 +38,18 @@ pub fn describe(title: &str, description: &str, canonical: &str) {
 pub fn feed(tag: &str) -> Option<String> {
     let link = format!("link[type='application/atom+xml'][hreflang='{tag}']");
     document().query_selector(&link).ok()??.get_attribute("href")
+}
+
+/// The page's head as it is written.
+pub fn head() -> String {
+    document().head().map(|head| head.inner_html()).unwrap_or_default()
+}
+
+/// The width and height of the window, in pixels.
+pub fn window_size() -> [f64; 2] {
+    let side =
+        |side: Result<wasm_bindgen::JsValue, _>| side.ok().and_then(|side| side.as_f64()).unwrap_or(0.0);
+    [side(window().inner_width()), side(window().inner_height())]
 }
 
 /// All elements that a CSS selector finds.

@@ -1,6 +1,7 @@
 //! Fetching files of the same origin.
 
 use gloo_net::http::{Request, Response};
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::RequestCache;
@@ -25,7 +26,11 @@ pub enum Freshness {
     Immutable,
 }
 
-/// Fetches a file. Dropping the future gives the request up.
+/// Milliseconds after which a file that has not come whole is given up, so that a server that drips cannot hold a page
+/// for ever.
+const PATIENCE: u32 = 60_000;
+
+/// Fetches a file. Dropping the future gives the request up, and so does time.
 ///
 /// # Errors
 /// When the network fails or the server does not answer with success.
@@ -59,12 +64,14 @@ async fn early(url: &str) -> Option<Response> {
     Some(response.dyn_into::<web_sys::Response>().ok()?.into())
 }
 
-/// Gives a request up when dropped.
-struct Abort(Option<web_sys::AbortController>);
+/// Gives a request up when dropped, or when it takes too long.
+struct Abort(Option<web_sys::AbortController>, Option<Timeout>);
 
 impl Abort {
     fn new() -> Self {
-        Self(web_sys::AbortController::new().ok())
+        let controller = web_sys::AbortController::new().ok();
+        let late = controller.clone().map(|controller| Timeout::new(PATIENCE, move || controller.abort()));
+        Self(controller, late)
     }
 
     fn signal(&self) -> Option<web_sys::AbortSignal> {
@@ -74,6 +81,7 @@ impl Abort {
 
 impl Drop for Abort {
     fn drop(&mut self) {
+        self.1.take();
         if let Some(controller) = &self.0 {
             controller.abort();
         }

@@ -1,9 +1,12 @@
 //! What the application asks of the browser, one concern a file.
 
 pub mod address;
+pub mod awake;
 pub mod clipboard;
+pub mod clock;
 pub mod document;
 pub mod fetch;
+pub mod fullscreen;
 pub mod keep;
 pub mod save;
 pub mod scrolling;

@@ -10,7 +10,7 @@ use crate::route::ViewState;
 use crate::snapshot::boundary::read_boundaries;
 use crate::snapshot::{
     Boundaries, Code, Config, Decoded, Finding, Layer, Manifest, ReadingsFile, SnapshotEntry, integrity,
-    read_config, read_manifest, read_readings, read_snapshot,
+    read_config, read_manifest, read_readings, read_snapshot, renewal,
 };
 
 /// Where the manifest lies, relative to the page.
@@ -75,6 +75,12 @@ pub async fn config() -> Decoded<Config> {
         Ok(text) => read_config(&text),
         Err(trouble) => Decoded { value: Config::default(), findings: trouble.findings },
     }
+}
+
+/// The files of the program that the server has now, as its page names them; `None` where it could not be asked.
+pub async fn program(page: &str) -> Option<String> {
+    let bytes = fetch(page, Freshness::Revalidate).await.ok()?;
+    renewal::program(&String::from_utf8(bytes).ok()?)
 }
 
 async fn checked(manifest: &str, file: &str, length: u64, digest: &str) -> Result<String, Trouble> {

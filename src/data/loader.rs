@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::files::{self, Read};
 use super::scene::{Scene, Trouble};
+use super::watch::Watch;
 use crate::browser::{address, keep};
 use crate::domain::{Edition, Month};
 use crate::route::{Selected, ViewState};
@@ -46,18 +47,27 @@ pub struct Loader {
     pub outcome: Memo<Outcome>,
     /// The district's boundaries; `None` until every layer is settled.
     pub atlas: Memo<Option<Arc<Atlas>>>,
+    /// How it goes with asking for data.
+    pub watch: Watch,
     attempt: RwSignal<u32>,
+    looks: RwSignal<u32>,
 }
 
 impl Loader {
     /// Starts loading what the address asks for. To be called once, by the root component.
     pub fn start(state: Memo<ViewState>) -> Self {
-        let attempt = RwSignal::new(0);
+        let (attempt, looks) = (RwSignal::new(0), RwSignal::new(0));
+        let watch = Watch::new();
         let path = Memo::new(move |_| state.with(files::manifest_path));
         let manifest = LocalResource::new(move || {
             attempt.track();
+            looks.track();
             let path = path.get();
-            async move { load_manifest(&path).await }
+            async move {
+                let read = load_manifest(&path).await;
+                watch.manifest(read.is_ok());
+                read
+            }
         });
         let wanted = Memo::new(move |_| {
             let (manifest, _) = manifest.get()?.ok()?;
@@ -68,7 +78,9 @@ impl Loader {
             let (path, wanted) = (path.get_untracked(), wanted.get());
             async move {
                 let entry = wanted?;
-                Some((entry.clone(), load_edition(&path, &entry).await))
+                let read = load_edition(&path, &entry).await;
+                watch.edition(read.is_ok());
+                Some((entry, read))
             }
         });
         let other = Memo::new(move |_| {
@@ -118,7 +130,7 @@ impl Loader {
                 },
             }
         });
-        Self { outcome, atlas: Memo::new(move |_| atlas.get().flatten()), attempt }
+        Self { outcome, atlas: Memo::new(move |_| atlas.get().flatten()), watch, attempt, looks }
     }
 
     /// Whether what is shown is not what was asked for, but older.
@@ -129,6 +141,18 @@ impl Loader {
                 outcome.scene.as_ref().is_some_and(|scene| scene.kept || outcome.trouble.is_some())
             })
         })
+    }
+
+    /// Asks whether there is anything newer; what failed before is asked for again.
+    pub fn look(&self) {
+        let failed = self.outcome.with_untracked(|outcome| outcome.trouble.is_some());
+        let torn =
+            self.atlas.with_untracked(|atlas| atlas.as_ref().is_some_and(|atlas| !atlas.troubles.is_empty()));
+        if failed || torn {
+            self.retry();
+        } else {
+            self.looks.update(|looks| *looks += 1);
+        }
     }
 
     /// Asks again, from the manifest on.
@@ -149,7 +173,7 @@ fn choose(manifest: &Manifest, selected: Selected) -> Option<&SnapshotEntry> {
 /// The month of the other edition: the one chosen, else, on a page that is about the difference, the one before.
 fn other_month(manifest: &Manifest, shown: &SnapshotEntry, state: &ViewState) -> Option<Month> {
     let before = || manifest.before(shown).map(|entry| entry.id);
-    state.compare.or_else(|| state.view.compares().then(before).flatten())
+    state.compare.or_else(|| state.compares().then(before).flatten())
 }
 
 /// The edition of `month`, to be compared with the one shown; figures of demonstration and official ones are not.

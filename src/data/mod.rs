@@ -3,7 +3,9 @@
 mod files;
 mod loader;
 mod scene;
+mod watch;
 
 pub use files::{MANIFEST, config, manifest_path, readings};
 pub use loader::{Atlas, Loader, Outcome};
 pub use scene::{Scene, Trouble};
+pub use watch::{Watch, follow};

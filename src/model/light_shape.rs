@@ -1,5 +1,6 @@
 //! The shapes of lights: never colour alone.
 
+use super::leaf::{Element, classed};
 use crate::domain::Light;
 
 /// The paths of a light's shape in a square of 16 by 16, each with its class.
@@ -13,4 +14,10 @@ pub fn light_shape(light: Light) -> &'static [(&'static str, &'static str)] {
         Light::NotDue => &[("ring", "M2.4 8a5.6 5.6 0 1 1 11.2 0a5.6 5.6 0 1 1-11.2 0")],
         Light::NoData => &[("dashes", "M1 8h5.4M9.6 8H15")],
     }
+}
+
+/// The shape of a light as a plain element.
+pub fn light_element(light: Light) -> Element {
+    let shape = light_shape(light).iter().map(|(class, path)| classed("path", class).set("d", *path));
+    classed("svg", "light").set("viewBox", "0 0 16 16").all(shape)
 }

@@ -2,6 +2,7 @@
 
 use super::query;
 use super::values::{DueFilter, Face, Group, LightFilter, Rows, Sort, Theme, View};
+use super::wall::Wall;
 use crate::domain::{Lang, Month};
 
 /// Which edition is shown.
@@ -81,6 +82,10 @@ pub struct ViewState {
     pub lang: Option<Lang>,
     /// What suits this reader.
     pub looks: Looks,
+    /// On a big screen.
+    pub kiosk: bool,
+    /// How a big screen goes through its pages.
+    pub wall: Wall,
     /// Without the page's frame, for embedding.
     pub embed: bool,
     /// What an embedding page hides.
@@ -118,13 +123,14 @@ impl ViewState {
                 "figure" => state.looks.tables = value == "table",
                 "type" => state.looks.large = value == "large",
                 "keys" => state.looks.keyless = value == "off",
+                "kiosk" => state.kiosk = value != "0",
                 "embed" => state.embed = value != "0",
                 "hide" => {
                     let has = |part| value.split(',').any(|hidden| hidden == part);
                     state.hide = Hide { title: has("title"), filters: has("filters"), source: has("source") };
                 }
                 "data" => state.data = filled(value),
-                _ => {}
+                _ => state.wall.read(&name, &value),
             }
         }
         state
@@ -164,12 +170,37 @@ impl ViewState {
         say("type", self.looks.large.then(|| "large".to_owned()));
         say("keys", self.looks.keyless.then(|| "off".to_owned()));
         say("embed", self.embed.then(|| "1".to_owned()));
+        say("kiosk", self.kiosk.then(|| "1".to_owned()));
+        for (name, value) in self.wall.pairs() {
+            say(name, Some(value));
+        }
         let Hide { title, filters, source } = self.hide;
         let hidden = [(title, "title"), (filters, "filters"), (source, "source")];
         let hidden: Vec<&str> = hidden.iter().filter(|(hide, _)| *hide).map(|(_, part)| *part).collect();
         say("hide", filled(hidden.join(",")));
         say("data", self.data.clone());
         query::encode(pairs)
+    }
+
+    /// The colours in the DOM at an hour of the day. A wall is dark, unless the address says otherwise.
+    pub fn colours(&self, hour: u8) -> &'static str {
+        let by_day = self.wall.daylight.is_some_and(|daylight| daylight.covers(hour));
+        match self.looks.theme {
+            Theme::Auto | Theme::Transparent if self.kiosk => {
+                if by_day {
+                    Theme::Light.code()
+                } else {
+                    "wall"
+                }
+            }
+            Theme::Light if self.kiosk && self.wall.daylight.is_some() && !by_day => "wall",
+            theme => theme.code(),
+        }
+    }
+
+    /// Whether what is shown is about what differs from another edition, so that it needs one even where none was chosen.
+    pub fn compares(&self) -> bool {
+        self.kiosk || self.view.compares()
     }
 
     /// The address of another page: what the reader set for the whole visit stays, the rest starts anew.
@@ -243,6 +274,8 @@ mod tests {
             rows: Rows::Projects,
             lang: Some(Lang::En),
             looks: Looks { theme: Theme::Dark, large: true, tables: true, keyless: true },
+            kiosk: true,
+            wall: Wall { rotate: Some(20), ..Wall::default() },
             embed: true,
             hide: Hide { title: true, filters: false, source: true },
             data: Some("other/index.json".into()),
@@ -269,6 +302,18 @@ mod tests {
             "?view=indicator&id=a&snapshot=2022-06&theme=dark&type=large&embed=1&compare=2022-05&lang=en",
         );
         assert_eq!(state.canonical().to_query(), "?view=indicator&id=a&snapshot=2022-06&lang=en");
+    }
+
+    #[test]
+    fn a_wall_is_dark_except_by_day() {
+        let at = |query: &str, hour| ViewState::from_query(query).colours(hour);
+        assert_eq!(at("?kiosk=1", 12), "wall");
+        assert_eq!((at("?kiosk=1&day=7-19", 12), at("?kiosk=1&day=7-19", 20)), ("light", "wall"));
+        assert_eq!(
+            (at("?kiosk=1&theme=light", 20), at("?theme=dark", 12), at("", 3)),
+            ("light", "dark", "auto")
+        );
+        assert_eq!(at("?kiosk=1&theme=contrast&day=7-19", 12), "contrast");
     }
 
     #[test]

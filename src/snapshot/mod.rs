@@ -20,6 +20,7 @@ mod pointer;
 pub mod read;
 pub mod readings;
 mod records;
+pub mod renewal;
 pub mod rules;
 
 pub use boundary::{Boundaries, Region};

@@ -14,12 +14,12 @@ use super::context::{
 use super::pages::scope;
 use super::parts;
 use super::text::page_name;
-use crate::browser::{address, document};
-use crate::data::{Loader, Outcome, Scene};
+use crate::browser::{address, clock, document};
+use crate::data::{self, Loader, Outcome, Scene};
 use crate::domain::{EditionKind, Lang};
 use crate::echarts::provide_colours;
 use crate::model::meta;
-use crate::route::{Looks, View, ViewState};
+use crate::route::{View, ViewState};
 
 /// Puts the application in the place of the static page.
 pub fn mount() {
@@ -46,13 +46,18 @@ fn App() -> impl IntoView {
     let sourced = Memo::new(move |_| !route.state.with(|state| state.hide.source));
     follow_root(route, lang);
     follow_outcome(loader, page);
+    data::follow(loader, route.state);
+    let kiosk = Memo::new(move |_| route.state.with(|state| state.kiosk));
     let view = Memo::new(move |_| route.state.with(|state| state.view));
-    Effect::new(move |_| parts::fetch(view.get()));
+    Effect::new(move |_| if kiosk.get() { parts::fetch_wall() } else { parts::fetch(view.get()) });
     view! {
         <Patterns />
         <Toast />
         {move || {
             let lang = lang.get();
+            if kiosk.get() {
+                return view! { <main id="main" class="wall-main" tabindex="-1">{parts::wall(lang)}</main> }.into_any();
+            }
             view! {
                 {(!embed.get()).then(|| view! {
                     <a class="skip" href="#main" on:click=|event| { event.prevent_default(); document::focus("main"); }>
@@ -64,6 +69,7 @@ fn App() -> impl IntoView {
                 {move || scene.get().filter(|_| sourced.get())
                     .map(|scene| view! { <Footer scene lang /> })}
             }
+            .into_any()
         }}
     }
 }
@@ -153,8 +159,9 @@ fn describe(scene: &Arc<Scene>, lang: Lang) {
 fn follow_root(route: Route, lang: Memo<Lang>) {
     Effect::new(move |_| document::set_root_attribute("lang", lang.get().tag()));
     Effect::new(move |_| {
-        let Looks { theme, large, .. } = route.looks.get();
-        document::set_root_attribute("data-theme", theme.code());
+        let hour = clock::time_of(clock::now()).0;
+        document::set_root_attribute("data-theme", route.state.with(|state| state.colours(hour)));
+        let large = route.looks.with(|looks| looks.large);
         document::set_root_attribute("data-type", if large { "large" } else { "normal" });
     });
     Effect::new(move |_| {

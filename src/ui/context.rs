@@ -61,6 +61,11 @@ impl Route {
         self.write.set(state);
     }
 
+    /// Goes from the wall to the same plan as a page.
+    pub fn leave_wall(&self) {
+        self.change(|state| state.kiosk = false);
+    }
+
     /// Changes the state as a new step of the history.
     pub fn change(&self, change: impl FnOnce(&mut ViewState)) {
         let mut state = self.state.get_untracked();

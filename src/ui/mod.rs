@@ -11,5 +11,6 @@ mod pages;
 mod parts;
 mod readings;
 mod search;
+mod wall;
 
 pub use app::mount;

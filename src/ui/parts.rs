@@ -16,6 +16,7 @@ use super::pages::{
     StyleguideView, TasksView, scope,
 };
 use super::search::{Finder, Hits};
+use super::wall::WallView;
 use crate::data::Scene;
 use crate::domain::Lang;
 use crate::model::record_json::record_json;
@@ -91,6 +92,23 @@ fn about(scene: Arc<Scene>, lang: Lang) -> Made {
 #[wasm_split(styleguide, wasm_split_path = leptos::wasm_split, preload(fetch_styleguide), fallible)]
 fn styleguide(scene: Arc<Scene>, lang: Lang) -> Made {
     Ok(view! { <StyleguideView scene lang /> }.into_any())
+}
+
+#[wasm_split(wall, wasm_split_path = leptos::wasm_split, preload(fetch_wall_part), fallible)]
+fn wall_part(lang: Lang) -> Made {
+    Ok(view! { <WallView lang /> }.into_any())
+}
+
+/// The big screen.
+pub fn wall(lang: Lang) -> AnyView {
+    paged(wall_part(lang), lang)
+}
+
+/// Asks for the part of the big screen, so that it comes beside the data.
+pub fn fetch_wall() {
+    spawn_local(async {
+        let _ = fetch_wall_part().await;
+    });
 }
 
 #[wasm_split(search, wasm_split_path = leptos::wasm_split, fallible)]

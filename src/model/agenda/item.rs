@@ -86,6 +86,8 @@ pub struct AgendaItem {
     pub light: Light,
     /// The light's word.
     pub word: String,
+    /// For which months it made up, in words, where it did.
+    pub made_up: Option<String>,
     /// The light before, where it was another.
     pub before: Option<Light>,
     /// How long it has been red: `连续5个月`.
@@ -148,6 +150,7 @@ pub fn item(scope: &Scope<'_>, need: Need, matter: &Matter<'_>) -> AgendaItem {
         seal: seal(edition, &goal.domain),
         light,
         word: scope.rule.label(light, lang).to_owned(),
+        made_up: made_up(scope, matter),
         before: matter.before.filter(|before| *before != light),
         length: length(scope, matter),
         headline: lang.pick(format!("{title}：{phrase}"), format!("{title}: {}", lower(&phrase))),
@@ -244,14 +247,19 @@ pub fn account(scope: &Scope<'_>, matter: &Matter<'_>, phrase: &str) -> String {
     if is_red && let Some(length) = length(scope, matter) {
         parts.push(lang.pick(format!("{length}红灯"), format!("red {length}")));
     }
-    if !matter.made_up.is_empty() {
-        let months = words::months(&matter.made_up, scope.edition.month.year(), lang);
-        parts.push(lang.pick(format!("补上{months}欠账"), format!("{months} made up")));
-    }
+    parts.extend(made_up(scope, matter));
     parts.join(lang.pick("，", ", "))
 }
 
 /// What falls due and how far it is: `2022年9月30日到节点，应达92%，现有83%，还差9个百分点`.
+/// `补上4月、5月欠账`, where it made up for something.
+fn made_up(scope: &Scope<'_>, matter: &Matter<'_>) -> Option<String> {
+    (!matter.made_up.is_empty()).then(|| {
+        let months = words::months(&matter.made_up, scope.edition.month.year(), scope.lang);
+        scope.lang.pick(format!("补上{months}欠账"), format!("{months} made up"))
+    })
+}
+
 fn due(scope: &Scope<'_>, matter: &Matter<'_>) -> String {
     let lang = scope.lang;
     let goal = &*matter.goal;

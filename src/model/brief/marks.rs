@@ -1,7 +1,7 @@
 //! Small marks: lights, the demo mark, inferred leads.
 
 use super::super::leaf::{Element, classed, element};
-use super::super::light_shape::light_shape;
+use super::super::light_shape::light_element;
 use super::super::scope::Scope;
 use super::super::words;
 use crate::domain::{Lang, Light};
@@ -16,8 +16,7 @@ pub fn demo(lang: Lang) -> Element {
 
 /// The shape of a light; silent, for its word stands beside it, unless it is named.
 pub fn light(light: Light, name: Option<&str>) -> Element {
-    let shape = light_shape(light).iter().map(|(class, path)| classed("path", class).set("d", *path));
-    let mark = classed("svg", "light").set("viewBox", "0 0 16 16").all(shape);
+    let mark = light_element(light);
     match name {
         Some(name) => mark.set("role", "img").set("aria-label", name),
         None => mark.set("aria-hidden", "true"),

@@ -57,7 +57,7 @@ pub fn Header(
 
 /// A levelling staff.
 #[component]
-fn Logo() -> impl IntoView {
+pub fn Logo() -> impl IntoView {
     view! {
         <svg class="logo" viewBox="0 0 16 32" aria-hidden="true">
             <path class="fill-ink" d="M3 1h10v26H3zM0 29h16v3H0z" />

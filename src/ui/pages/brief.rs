@@ -1,7 +1,5 @@
 //! The brief (简报): a bulletin on paper's measures, drawn from the tree that the command line writes, too.
 
-mod draw;
-
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -14,8 +12,8 @@ use crate::model::leaf::Element;
 use crate::model::picture::Land;
 use crate::model::sheets;
 use crate::route::ViewState;
-use crate::ui::components::ExportTools;
 use crate::ui::components::link::address;
+use crate::ui::components::{ExportTools, draw};
 use crate::ui::context::{use_loader, use_route};
 
 /// The brief, and what prints it.
@@ -38,7 +36,7 @@ pub fn BriefView(
         let Some(place) = place.get() else { return };
         let state = route.state.get_untracked();
         let tree = tree(&scene, atlas.get().as_deref(), &state, lang);
-        draw::draw(&place, &tree, &|to| address(to));
+        draw(&place, &tree, &|to| address(to));
     });
     let print = move |_| {
         let _ = window().print();

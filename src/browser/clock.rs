@@ -1,0 +1,20 @@
+//! What time it is, and what kind of motion a reader can stand.
+
+use leptos::prelude::window;
+
+/// Milliseconds since 1970.
+pub fn now() -> f64 {
+    js_sys::Date::now()
+}
+
+/// The hour and minute of the reader's day at a moment, in milliseconds since 1970.
+pub fn time_of(moment: f64) -> (u8, u8) {
+    let date = js_sys::Date::new(&moment.into());
+    (date.get_hours() as u8, date.get_minutes() as u8)
+}
+
+/// Whether the reader asked for less motion.
+pub fn is_still() -> bool {
+    let query = window().match_media("(prefers-reduced-motion: reduce)");
+    query.ok().flatten().is_some_and(|query| query.matches())
+}

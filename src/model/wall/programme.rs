@@ -1,0 +1,206 @@
+//! The pages of a wall in their order, each broken into as many leaves as its records need.
+
+use super::super::agenda::{self, Agenda};
+use super::super::card::Card;
+use super::super::choropleth;
+use super::super::departments::{Register, UnitRow};
+use super::super::dues::Due;
+use super::super::overview::{self, DomainGroup, Overview};
+use super::super::projects::{ProjectLedger, ProjectLine};
+use super::super::scope::Scope;
+use super::canvas::{Canvas, Layout};
+use crate::route::{Sort, Turn, ViewState, Wall, WallPage};
+
+/// What stands around a page's records, in units: head, title and foot.
+const FRAME: f64 = 320.0;
+/// The height of a goal's card.
+const CARD: f64 = 330.0;
+/// The height of a project's or department's row.
+const ROW: f64 = 136.0;
+
+/// A page, or as much of it as stands on the wall at once.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Leaf {
+    /// The page; a domain's is that of one domain.
+    pub page: WallPage,
+    /// Which page of the order it belongs to.
+    pub turn: usize,
+    /// Which part of the page it is.
+    pub part: usize,
+    /// How many parts the page has.
+    pub parts: usize,
+    /// Milliseconds that it stays; without end where there is none.
+    pub stay: Option<f64>,
+}
+
+/// Everything that a wall shows of an edition.
+#[derive(Clone, Debug)]
+pub struct Programme {
+    /// What is shown, in order; never empty.
+    pub leaves: Vec<Leaf>,
+    /// How many pages they make.
+    pub turns: usize,
+    /// How the plan stands.
+    pub overview: Overview,
+    /// What has to be talked about.
+    pub agenda: Agenda,
+    /// The indicators by which the map can be shaded.
+    pub layers: Vec<String>,
+    /// The projects that belong to no other.
+    pub projects: Vec<ProjectLine>,
+    /// How the projects stand, in a sentence.
+    pub projects_headline: String,
+    /// The departments that lead something.
+    pub units: Vec<UnitRow>,
+    /// How the departments stand, in a sentence.
+    pub units_headline: String,
+    /// How many records of a page stand on one leaf of it.
+    room: Room,
+}
+
+/// How many records stand on one leaf.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Room {
+    /// Goals beside each other, and in all.
+    across: usize,
+    goals: usize,
+    projects: usize,
+    units: usize,
+}
+
+impl Room {
+    fn of(canvas: &Canvas) -> Self {
+        let high = |row: f64| (((canvas.size[1] - FRAME) / row).floor() as usize).max(1);
+        let across = match canvas.layout {
+            Layout::Portrait => 2,
+            Layout::Landscape => 3,
+            Layout::Wide => 4,
+            Layout::Panorama => 6,
+        };
+        let columns = canvas.layout.columns();
+        // Of the projects' columns one is for what falls due.
+        let lists = (columns - 1).max(1);
+        Self { across, goals: across * high(CARD), projects: lists * high(ROW), units: columns * high(ROW) }
+    }
+}
+
+impl Programme {
+    /// The programme of a wall for an edition.
+    pub fn new(scope: &Scope<'_>, wall: &Wall, canvas: &Canvas) -> Self {
+        let ledger = ProjectLedger::new(scope);
+        let register = Register::new(scope);
+        let by_light = ViewState { sort: Sort::Light, ..ViewState::default() };
+        let units = register.list(&by_light).rows.into_iter();
+        let units = units.filter(|unit| unit.tally.total() > 0 || unit.items[0].0 > 0);
+        let projects = ledger.entries.iter().filter(|entry| entry.parent.is_none());
+        let mut programme = Self {
+            leaves: Vec::new(),
+            turns: 0,
+            overview: overview::overview(scope),
+            agenda: agenda::agenda(scope),
+            layers: choropleth::layers(scope.edition).map(|goal| goal.id.clone()).collect(),
+            projects: projects.map(|entry| entry.line.clone()).collect(),
+            projects_headline: ledger.headline.clone(),
+            units: units.collect(),
+            units_headline: register.headline.clone(),
+            room: Room::of(canvas),
+        };
+        for Turn { page, seconds } in programme.order(wall) {
+            let seconds = seconds.or(wall.rotate).unwrap_or(Wall::SECONDS);
+            let stay = (seconds > 0).then(|| f64::from(seconds) * 1000.0);
+            let (parts, turn) = (programme.parts(&page), programme.turns);
+            let leaf = |part| Leaf { page: page.clone(), turn, part, parts, stay };
+            programme.leaves.extend((0..parts).map(leaf));
+            programme.turns += usize::from(parts > 0);
+        }
+        programme
+    }
+
+    /// The pages that the wall names and that are there, else all, each domain one of its own.
+    fn order(&self, wall: &Wall) -> Vec<Turn> {
+        let all = || WallPage::ALL.into_iter().map(|page| Turn { page, seconds: None });
+        let named = self.broken(wall.pages.iter().cloned());
+        if named.iter().any(|turn| self.parts(&turn.page) > 0) { named } else { self.broken(all()) }
+    }
+
+    fn broken(&self, turns: impl Iterator<Item = Turn>) -> Vec<Turn> {
+        let domains = || self.overview.groups.iter().map(|group| group.id.clone());
+        let each = |turn: Turn| match turn.page {
+            WallPage::Domain(None) => domains()
+                .map(|id| Turn { page: WallPage::Domain(Some(id)), seconds: turn.seconds })
+                .collect::<Vec<_>>(),
+            _ => vec![turn],
+        };
+        turns.flat_map(each).collect()
+    }
+
+    /// How many leaves a page has; none where the edition has nothing for it.
+    fn parts(&self, page: &WallPage) -> usize {
+        match page {
+            WallPage::Overview => 1,
+            WallPage::Domain(id) => {
+                let group = id.as_ref().and_then(|id| self.group(id));
+                group.map_or(0, |group| goals(group).div_ceil(self.room.goals).max(1))
+            }
+            WallPage::Map => self.layers.len(),
+            WallPage::Projects => self.projects.len().div_ceil(self.room.projects),
+            WallPage::Departments => self.units.len().div_ceil(self.room.units),
+            WallPage::Changes => self.agenda.items.len().max(1),
+        }
+    }
+
+    /// A domain with its goals.
+    pub fn group(&self, id: &str) -> Option<&DomainGroup> {
+        self.overview.groups.iter().find(|group| group.id == id)
+    }
+
+    /// A goal.
+    pub fn goal(&self, id: &str) -> Option<&Card> {
+        self.overview
+            .groups
+            .iter()
+            .flat_map(|group| group.segments.iter().flatten())
+            .find(|card| card.id == id)
+    }
+
+    /// Which goals of a domain, projects or departments stand on a leaf: the same number on each as far as can be.
+    pub fn span(&self, leaf: &Leaf) -> std::ops::Range<usize> {
+        let count = match &leaf.page {
+            WallPage::Domain(Some(id)) => self.group(id).map_or(0, goals),
+            WallPage::Projects => self.projects.len(),
+            WallPage::Departments => self.units.len(),
+            _ => 0,
+        };
+        let each = count.div_ceil(leaf.parts.max(1));
+        (leaf.part * each).min(count)..((leaf.part + 1) * each).min(count)
+    }
+
+    /// In how many columns so many goals stand, so that their rows are as full as can be.
+    pub fn columns(&self, goals: usize) -> usize {
+        let rows = goals.div_ceil(self.room.across).max(1);
+        goals.div_ceil(rows).max(1)
+    }
+
+    /// What falls due, as much as stands beside the projects.
+    pub fn dues(&self) -> &[Due] {
+        let rows = self.room.projects / 2 + 1;
+        &self.overview.dues[..self.overview.dues.len().min(rows.max(4))]
+    }
+
+    /// The first leaf of a page of the order.
+    pub fn first_of(&self, turn: usize) -> Option<usize> {
+        self.leaves.iter().position(|leaf| leaf.turn == turn)
+    }
+
+    /// The leaf that stands for one shown before, where the programme has changed meanwhile.
+    pub fn like(&self, before: &Leaf) -> usize {
+        let same = |leaf: &&Leaf| leaf.page == before.page;
+        let at = |wanted: &Leaf| self.leaves.iter().position(|leaf| leaf == wanted);
+        let nearest = self.leaves.iter().filter(same).min_by_key(|leaf| leaf.part.abs_diff(before.part));
+        nearest.and_then(at).unwrap_or(0)
+    }
+}
+
+fn goals(group: &DomainGroup) -> usize {
+    group.segments.iter().map(Vec::len).sum()
+}

@@ -1,0 +1,75 @@
+//! Projects with what falls due, and departments, on a wall.
+
+use leptos::prelude::*;
+
+use super::Shown;
+use crate::model::wall::Leaf;
+use crate::ui::components::LightCounts;
+
+/// The page of the projects.
+pub fn projects(shown: &Shown, leaf: &Leaf) -> impl IntoView + use<> {
+    let Shown { programme, lang, .. } = shown.clone();
+    let rows = programme.projects[programme.span(leaf)].iter().cloned().map(|line| {
+        let tally = line.stands.lights.iter().copied().collect();
+        let (goals, tasks) = (line.stands.goal_lights.total(), line.stands.tasks);
+        let counted =
+            lang.pick(format!("{goals}项目标，{tasks}项任务"), format!("{goals} goals, {tasks} tasks"));
+        let next = line.next.map(|next| view! { <p class="wall-who">{next.when}" "{next.what}</p> });
+        view! {
+            <li data-project=line.id>
+                <h2><span>{line.name}</span><LightCounts tally lang /></h2>
+                <p>{counted}</p>
+                {next}
+            </li>
+        }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <div class="wall-list is-projects">
+            <div class="wall-title"><h1>{programme.projects_headline.clone()}</h1></div>
+            <ul class="wall-rows">{rows}</ul>
+            {due_list(shown)}
+        </div>
+    }
+    .into_any()
+}
+
+/// What falls due next.
+pub fn due_list(shown: &Shown) -> impl IntoView + use<> {
+    let Shown { programme, lang, .. } = shown.clone();
+    let dues = programme.dues().iter().cloned().map(|due| {
+        view! { <li><p class="wall-when">{due.when}</p><h3>{due.name}</h3><p class="wall-who">{due.detail}</p></li> }
+    });
+    let dues = dues.collect_view();
+    view! { <section class="wall-dues"><h2>{say!(lang, wall_dues)}</h2><ul>{dues}</ul></section> }
+}
+
+/// The page of the departments.
+pub fn departments(shown: &Shown, leaf: &Leaf) -> impl IntoView + use<> {
+    let Shown { programme, lang, .. } = shown.clone();
+    let rows = programme.units[programme.span(leaf)].iter().cloned().map(|unit| {
+        let [(leads, _), (supports, _), _] = unit.items;
+        let roles = lang.pick(
+            format!("牵头{}项目标、{leads}项任务，配合{supports}项", unit.goals),
+            format!("Leads {} goals and {leads} tasks, supports {supports}", unit.goals),
+        );
+        let next = unit.next.map(
+            |next| view! { <p class="wall-who">{say!(lang, wall_next_due)}" "{next.when}" "{next.name}</p> },
+        );
+        view! {
+            <li data-department=unit.id>
+                <h2><span>{unit.name}</span><LightCounts tally=unit.tally lang /></h2>
+                <p>{roles}</p>
+                {next}
+            </li>
+        }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <div class="wall-list is-departments">
+            <div class="wall-title"><h1>{programme.units_headline.clone()}</h1></div>
+            <ul class="wall-rows">{rows}</ul>
+        </div>
+    }
+    .into_any()
+}
