@@ -105,7 +105,7 @@ fn the_list_leaves_as_it_is_filtered() {
     check_book(&all);
     let red = sheets::goals(&scope, &ViewState::from_query("?light=red"));
     assert!(!red.rows.is_empty() && red.rows.len() < all.rows.len());
-    assert!(red.rows.iter().all(|row| shown(&row[7]).starts_with("红 ")));
+    assert!(red.rows.iter().all(|row| shown(&row[8]).starts_with("红 ")));
 }
 
 #[test]
@@ -138,7 +138,7 @@ fn hostile_names_are_words_in_every_file() {
     let rule = RulePack::three_colour();
     let scope = support::scope(&edition, &rule, Lang::Zh);
     let list = sheets::goals(&scope, &ViewState::default());
-    assert!(rows_of_csv(&list)[1..].iter().all(|row| row[1] == format!("'{hostile}") && row[6] == "'@\"\n,"));
+    assert!(rows_of_csv(&list)[1..].iter().all(|row| row[1] == format!("'{hostile}") && row[7] == "'@\"\n,"));
     check_book(&list);
     check_book(&sheets::goal(&scope, "retail").unwrap());
 }
