@@ -32,12 +32,8 @@ impl Assessment {
     }
 
     /// Actual minus due, in the item's unit; its sign is not turned where less is better.
-    ///
-    /// Figures are written with halves rounded up. What is due may end in a half where the actual does not; the gap
-    /// above it is a hair smaller, so that it rounds down and is the difference of the two as they are written.
     pub fn difference(&self) -> Option<f64> {
-        let difference = self.actual()? - self.point?.plan;
-        Some(if difference > 0.0 { difference * (1.0 - 1e-11) } else { difference })
+        Some(self.actual()? - self.point?.plan)
     }
 }
 

@@ -4,7 +4,7 @@ use super::bars::{Bars, bars};
 use super::card::{Card, card};
 use super::frame::{self, Frame};
 use super::notices::{NoticeLine, notices_about};
-use super::reckoning::Reckoning;
+use super::reckoning::{Reckoning, gap};
 use super::relations::{Relations, relations};
 use super::scope::Scope;
 use super::sheets;
@@ -275,8 +275,7 @@ pub(super) fn month_row(scope: &Scope<'_>, indicator: &Indicator, assessment: &A
     };
     let status = observation.map(|observation| status(scope, indicator, observation)).unwrap_or_default();
     let plan = assessment.point.filter(|_| measured).map(|point| format::fine_figure(point.plan, unit, lang));
-    let difference = assessment
-        .difference()
+    let difference = gap(assessment, unit, lang)
         .filter(|_| measured)
         .map(|difference| format::signed(unit.scale(difference, lang), unit.decimals(lang).max(1)));
     MonthRow {

@@ -2,7 +2,7 @@
 
 use super::scope::Scope;
 use crate::domain::standing::Assessment;
-use crate::domain::{Standing, format};
+use crate::domain::{Lang, Standing, Unit, format};
 
 /// Actual, due, gap and light of an item, taken from one month of its history.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,4 +25,18 @@ impl<'a> Reckoning<'a> {
     pub fn month(&self, scope: &Scope<'_>) -> Option<String> {
         (!self.is_newest).then(|| format::short_month(self.at.month, scope.lang))
     }
+}
+
+/// Actual minus due, in the item's unit, such that it is written as the difference of the two as they are written:
+/// figures are rounded each by itself, 83.9 less 81.45 would be 2.5 beside 83.9 and 81.5. Where the written ones are
+/// the same it is the difference itself.
+pub fn gap(assessment: &Assessment, unit: &Unit, lang: Lang) -> Option<f64> {
+    let difference = assessment.difference()?;
+    let digits = 10f64.powi(i32::from(unit.decimals(lang).max(1)));
+    let written = |value: f64| (unit.scale(value, lang) * digits * (1.0 + 1e-12)).round();
+    let apart = written(assessment.actual()?) - written(assessment.point?.plan);
+    if apart == 0.0 || apart == written(difference) {
+        return Some(difference);
+    }
+    Some(apart / digits / unit.scale(1.0, lang))
 }
