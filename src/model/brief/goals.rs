@@ -32,7 +32,7 @@ pub fn table(matter: &Matter<'_>) -> Element {
             ("Light", false),
             ("Goal", false),
             ("Actual", true),
-            ("Due by now", true),
+            ("Due by then", true),
             ("Gap", true),
             ("Target", true),
             ("Lead", false),
