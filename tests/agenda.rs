@@ -74,6 +74,20 @@ fn what_is_on_the_agenda_is_what_the_lights_say() {
 }
 
 #[test]
+fn what_is_red_is_never_called_made_up() {
+    let mut owing = 0;
+    for pair in EDITIONS.windows(4) {
+        for compared in [None, Some(&pair[0]), Some(&pair[2])] {
+            let compared = compared.map(|edition| edition.month.to_string());
+            let agenda = made(&pair[3].month.to_string(), compared.as_deref(), Lang::Zh);
+            assert!(agenda.items.iter().all(|one| (one.light == Light::Red) == (one.need == Need::Red)));
+            owing += ids(&agenda, Need::MadeUp).len();
+        }
+    }
+    assert!(owing > 0);
+}
+
+#[test]
 fn each_item_is_one_sentence_with_cause_department_and_what_would_turn_it() {
     let zh = made("2022-06", Some("2022-05"), Lang::Zh);
     assert_eq!(

@@ -157,6 +157,7 @@ fn it_is_made_of_plain_elements_only_and_hostile_names_stay_text() {
         "tr",
         "th",
         "td",
+        "small",
         "figure",
         "figcaption",
         "svg",

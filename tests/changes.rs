@@ -6,7 +6,7 @@ mod support;
 
 use std::sync::LazyLock;
 
-use biaogan::domain::{Edition, EditionKind, Lang, Month, Names, RulePack};
+use biaogan::domain::{Edition, EditionKind, Lang, Light, Month, Names, RulePack};
 use biaogan::model::Scope;
 use biaogan::model::changes_page::{self, ChangesPage, Line, Topic, changes_page};
 use biaogan::publish::demo;
@@ -69,11 +69,58 @@ fn the_story_of_june_stands_in_sections_in_order_of_need() {
 }
 
 #[test]
-fn a_point_made_up_stands_there_although_the_light_is_red_still() {
-    let (page, _) = made(Some(edition("2022-06")), edition("2022-07"), "", Lang::Zh);
+fn a_point_made_up_stands_apart_where_the_light_is_red_still() {
+    let (page, text) = made(Some(edition("2022-06")), edition("2022-07"), "", Lang::Zh);
     let line =
-        of(&page, Topic::Yellow).into_iter().find(|line| line.id == "ind-online-retail-sales").unwrap();
+        of(&page, Topic::StillRed).into_iter().find(|line| line.id == "ind-online-retail-sales").unwrap();
     assert_eq!(line.when.as_deref(), Some("22年5月、22年6月"));
+    assert_eq!((line.turn, line.today), (Some((Light::Red, Light::Yellow)), Some(Light::Red)));
+    assert!(text.contains("\n往月欠账补上，现仍红灯\n"), "{text}");
+    assert!(text.contains("网络零售额：现红灯，22年5月、22年6月，红→黄，"), "{text}");
+    let (page, text) = made(Some(edition("2021-12")), edition("2022-03"), "", Lang::Zh);
+    let platform = "ind-green-finance-platform";
+    assert!(!ids(&page, Topic::Yellow).contains(&platform), "{text}");
+    assert!(page.headline.contains("项补上往月欠账、现仍红灯"), "{}", page.headline);
+}
+
+#[test]
+fn what_is_said_to_have_turned_has_the_light_it_turned_to() {
+    let rule = RulePack::three_colour();
+    for (old, new) in EDITIONS.iter().zip(EDITIONS.iter().skip(1)).chain(EDITIONS.iter().zip(&EDITIONS[3..]))
+    {
+        let (page, _) = made(Some(old), new, "", Lang::Zh);
+        let scope = support::scope(new, &rule, Lang::Zh);
+        for (topic, light) in [
+            (Topic::Red, Light::Red),
+            (Topic::StillRed, Light::Red),
+            (Topic::Yellow, Light::Yellow),
+            (Topic::Green, Light::Green),
+        ] {
+            for line in of(&page, topic) {
+                let task = || new.tasks.iter().find(|task| task.id == line.id)?.measure();
+                let goal = new.indicator(&line.id).cloned().or_else(task).unwrap();
+                assert_eq!(scope.standing(&goal).light, light, "{} {} {topic:?}", new.month, line.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn where_nothing_falls_due_soon_the_next_day_is_named() {
+    let next =
+        |query: &str, lang: Lang| made(Some(edition("2022-05")), edition("2022-06"), query, lang).0.next_due;
+    let (all, _) = made(Some(edition("2022-05")), edition("2022-06"), "?due=180", Lang::Zh);
+    let first = of(&all, Topic::Due)[0].when.clone().unwrap();
+    let count = of(&all, Topic::Due).iter().filter(|line| line.when.as_ref() == Some(&first)).count();
+    assert_eq!(next("", Lang::Zh), Some(format!("90天内没有到期；下一批在{first}，{count}项。")));
+    assert!(
+        next("?due=30", Lang::En)
+            .unwrap()
+            .starts_with("Nothing falls due within 30 days; next on 30 September 2022: ")
+    );
+    assert_eq!(next("?due=180", Lang::Zh), None);
+    let (last, _) = made(Some(edition("2022-11")), edition("2022-12"), "", Lang::Zh);
+    assert_eq!(last.next_due.as_deref(), Some("往后没有到期。"));
 }
 
 #[test]

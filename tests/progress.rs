@@ -160,13 +160,13 @@ fn the_sheet_has_a_column_for_each_month() {
     let rule = RulePack::three_colour();
     let scope = support::scope(&JUNE, &rule, Lang::Zh);
     let sheet = progress.sheet(&scope, &ViewState::from_query("?domain=commerce&light=red"));
-    assert_eq!(sheet.columns.len(), 14 + 36 + 1);
+    assert_eq!(sheet.columns.len(), 15 + 36 + 1);
     assert!(sheet.rows.iter().all(|row| row.len() == sheet.columns.len()));
     let june = sheet.columns.iter().position(|column| column.name == "2022-06").unwrap();
     let retail = sheet.rows.iter().find(|row| row[0] == Cell::text("ind-online-retail-sales")).unwrap();
     assert_eq!(retail[june], Cell::text("红 未达"));
     assert_eq!(retail[june + 1], Cell::Empty(String::new()));
-    assert_eq!((&retail[5], &retail[8]), (&Cell::number(272.6, 1), &Cell::text("亿元")));
+    assert_eq!((&retail[6], &retail[9]), (&Cell::number(272.6, 1), &Cell::text("亿元")));
 }
 
 #[test]

@@ -192,7 +192,7 @@ fn the_headline_counts_items_and_names_who_leads_the_red_ones() {
     let leads: BTreeSet<&str> = red.iter().filter_map(|task| task.lead.as_deref()).collect();
     let counts = (items.count(), red.len(), leads.len());
     assert_eq!(counts, (23, 7, 3));
-    assert_eq!(zh.headline, "23项任务，7项亮红灯，牵头是区商务局和区大数据管理中心等3个单位");
+    assert_eq!(zh.headline, "23项任务，7项亮红灯，由区商务局和区大数据管理中心等3个单位牵头");
     assert!(en.headline.starts_with("23 tasks, 7 red, led by "), "{}", en.headline);
     assert!(en.headline.ends_with(" and 1 more"), "{}", en.headline);
     let official = common::plan().value.edition;

@@ -87,6 +87,10 @@ fn repaired(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing) -> Op
     let name = indicator.short().get(lang);
     let listed = words::months(&months, scope.edition.month.year(), lang);
     let now = format::month_name(scope.edition.month, lang);
+    let still = match standing.light {
+        Light::Red => lang.pick("，现仍红灯", "; still red"),
+        _ => "",
+    };
     Some(LightChange {
         id: indicator.id.clone(),
         name: lang.pick(
@@ -95,7 +99,8 @@ fn repaired(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing) -> Op
         ),
         from: Light::Red,
         to: Light::Yellow,
-        cause: lang.pick(format!("{now}补上{listed}欠账"), format!("{listed} made up in {now}")),
+        cause: lang
+            .pick(format!("{now}补上{listed}欠账{still}"), format!("{listed} made up in {now}{still}")),
     })
 }
 

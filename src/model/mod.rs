@@ -36,6 +36,7 @@ pub mod place;
 pub mod places;
 pub mod progress;
 pub mod projects;
+pub mod reckoning;
 pub mod record;
 pub mod record_json;
 pub mod relations;

@@ -92,10 +92,13 @@ pub fn overview(scope: &Scope<'_>) -> Overview {
         timeline: Timeline {
             gone,
             total,
-            text: lang.pick(
-                format!("时间过去{gone}个月，还剩{left}个月"),
-                format!("{gone} months gone, {left} left"),
-            ),
+            text: match left {
+                0 => lang.pick("计划期已满", "The plan's time is over").to_owned(),
+                _ => lang.pick(
+                    format!("时间过去{gone}个月，还剩{left}个月"),
+                    format!("{gone} months gone, {left} left"),
+                ),
+            },
         },
         since: since(scope),
         changes: changes(scope, &items),

@@ -4,6 +4,7 @@ use super::bars::{Bars, bars};
 use super::card::{Card, card};
 use super::frame::{self, Frame};
 use super::notices::{NoticeLine, notices_about};
+use super::reckoning::{Reckoning, gap};
 use super::relations::{Relations, relations};
 use super::scope::Scope;
 use super::sheets;
@@ -15,7 +16,7 @@ use super::why::{Why, why};
 use super::words;
 use crate::domain::forecast::Forecast;
 use crate::domain::{
-    Assessment, Indicator, Lang, Light, Observation, Pace, Standing, Status, Unit, change, format,
+    Assessment, Indicator, Lang, Light, Observation, Standing, Status, Unit, change, format,
 };
 
 /// A figure named above the chart.
@@ -206,28 +207,19 @@ fn facts(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing) -> Vec<F
     let name = format::month_name(month, lang);
     let label = unit.label(lang).to_owned();
     let fact = |label: String, value: String, unit: String| Fact { label, value, unit, minor: false };
-    let pace = Pace::of(indicator, scope.edition.start);
-    let actual = indicator.series.number(month);
-    let plan = pace.plan_at(month);
+    let reckoning = Reckoning::of(scope, standing);
+    let of = reckoning.and_then(|reckoning| reckoning.month(scope)).unwrap_or_else(|| name.clone());
+    let actual = reckoning.and_then(|reckoning| reckoning.at.actual());
     let mut facts = vec![fact(
-        lang.pick(format!("实际（{name}）"), format!("Actual ({name})")),
+        lang.pick(format!("实际（{of}）"), format!("Actual ({of})")),
         actual.map_or(format::NONE.into(), |value| format::figure(value, unit, lang)),
         label.clone(),
     )];
-    if let Some(plan) = plan.filter(|_| standing.decided_by().is_some()) {
-        facts.push(fact(
-            lang.pick("序时".into(), "Due by now".into()),
-            format::fine_figure(plan, unit, lang),
-            String::new(),
-        ));
-        if let Some(actual) = actual {
-            let difference = unit.scale(actual - plan, lang);
-            let decimals = unit.decimals(lang).max(1);
-            facts.push(fact(
-                lang.pick("差".into(), "Difference".into()),
-                format::signed(difference, decimals),
-                String::new(),
-            ));
+    if let Some(at) = reckoning.map(|reckoning| reckoning.at).filter(|at| at.point.is_some()) {
+        let row = month_row(scope, indicator, at);
+        facts.push(fact(lang.pick("序时", "Due by then").into(), row.plan, String::new()));
+        if at.difference().is_some() {
+            facts.push(fact(lang.pick("差", "Difference").into(), row.difference, String::new()));
         }
     }
     let due = format::short_month(indicator.goal.due.month(), lang);
@@ -236,6 +228,13 @@ fn facts(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing) -> Vec<F
         format::target(&indicator.goal, unit, lang),
         String::new(),
     ));
+    if let Some(value) = indicator.series.number(month)
+        && reckoning.is_some_and(|reckoning| !reckoning.is_newest)
+    {
+        let label = lang.pick(format!("最新（{name}）"), format!("Newest ({name})"));
+        let value = format::quantity(value, unit, lang);
+        facts.push(Fact { label, value, unit: String::new(), minor: true });
+    }
     for (months, zh, en) in [(1, "环比上月", "On last month"), (12, "同比上年同月", "On last year")]
     {
         let change = change::over(&indicator.series, month, months);
@@ -276,8 +275,7 @@ pub(super) fn month_row(scope: &Scope<'_>, indicator: &Indicator, assessment: &A
     };
     let status = observation.map(|observation| status(scope, indicator, observation)).unwrap_or_default();
     let plan = assessment.point.filter(|_| measured).map(|point| format::fine_figure(point.plan, unit, lang));
-    let difference = assessment
-        .difference()
+    let difference = gap(assessment, unit, lang)
         .filter(|_| measured)
         .map(|difference| format::signed(unit.scale(difference, lang), unit.decimals(lang).max(1)));
     MonthRow {

@@ -3,6 +3,7 @@
 use super::card::{self, Card, Provenance, provenance};
 use super::list::list;
 use super::page::remarks;
+use super::reckoning::Reckoning;
 use super::scope::Scope;
 use super::table::{Cell, Column, Sheet};
 use super::words;
@@ -74,7 +75,7 @@ fn month(scope: &Scope<'_>, indicator: &Indicator, assessment: &Assessment, natu
 }
 
 /// What was measured, what was due, and by how much they differ.
-pub(super) fn figures(indicator: &Indicator, assessment: &Assessment, lang: Lang) -> [Cell; 3] {
+fn figures(indicator: &Indicator, assessment: &Assessment, lang: Lang) -> [Cell; 3] {
     let unit = &indicator.unit;
     let measured = indicator.goal.kind.is_measured();
     let decimals = unit.decimals(lang);
@@ -94,6 +95,15 @@ pub(super) fn figures(indicator: &Indicator, assessment: &Assessment, lang: Lang
     [actual, fine(assessment.point.map(|point| point.plan)), fine(assessment.difference())]
 }
 
+/// The month that a row about an indicator reckons with, and what was measured, due and different in it.
+pub(super) fn reckoned(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing) -> [Cell; 4] {
+    let Some(reckoning) = Reckoning::of(scope, standing) else {
+        return std::array::from_fn(|_| Cell::Empty(String::new()));
+    };
+    let [actual, plan, difference] = figures(indicator, reckoning.at, scope.lang);
+    [Cell::text(reckoning.at.month.to_string()), actual, plan, difference]
+}
+
 /// The goals that the address asks for, in its order.
 pub fn goals(scope: &Scope<'_>, state: &ViewState) -> Sheet {
     let (edition, lang) = (scope.edition, scope.lang);
@@ -101,6 +111,7 @@ pub fn goals(scope: &Scope<'_>, state: &ViewState) -> Sheet {
         ("编号", "Id", 28),
         ("指标", "Goal", 36),
         ("领域", "Domain", 14),
+        ("月份", "Month", 10),
         ("实际", "Actual", 12),
         ("序时", "Due", 12),
         ("差", "Difference", 12),
@@ -129,15 +140,13 @@ pub fn goals(scope: &Scope<'_>, state: &ViewState) -> Sheet {
 
 fn row(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing, card: Card) -> Vec<Cell> {
     let (edition, lang) = (scope.edition, scope.lang);
-    let nothing = || Cell::Empty(String::new());
-    let now = standing.history.iter().find(|assessment| assessment.month == edition.month);
-    let [actual, plan, difference] =
-        now.map_or_else(|| [nothing(), nothing(), nothing()], |now| figures(indicator, now, lang));
+    let [month, actual, plan, difference] = reckoned(scope, indicator, standing);
     let inferred = card.lead.as_ref().map(|_| indicator.lead_basis.inferred);
     vec![
         Cell::Text(card.id),
         Cell::text(indicator.name.get(lang)),
         Cell::text(edition.domain(&card.domain).map_or("", |domain| domain.name.get(lang))),
+        month,
         actual,
         plan,
         difference,

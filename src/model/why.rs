@@ -1,5 +1,6 @@
 //! Why a light is what it is: its arithmetic, row by row, and what would turn it.
 
+use super::reckoning::gap;
 use super::scope::Scope;
 use super::words;
 use crate::domain::pace::How;
@@ -71,7 +72,7 @@ pub fn why(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing) -> Why
         detail: format::month(month, lang),
         value: actual.map_or_else(|| format::NONE.to_owned(), write),
     });
-    let difference = decided.and_then(|assessment| assessment.difference()).filter(|_| measured);
+    let difference = decided.and_then(|assessment| gap(assessment, unit, lang)).filter(|_| measured);
     let phrase = words::standing(scope, indicator, standing);
     let named: Vec<String> = rows
         .iter()

@@ -1,5 +1,6 @@
 //! Sentences computed from the data, in both languages. Short, plain, no praise.
 
+use super::reckoning;
 use super::scope::Scope;
 use crate::domain::change::Change;
 use crate::domain::forecast::{Forecast, NoForecast, WINDOW};
@@ -71,7 +72,9 @@ pub fn standing(scope: &Scope<'_>, indicator: &Indicator, standing: &Standing) -
     let Some(assessment) = standing.decided_by() else {
         return not_due(scope, standing);
     };
-    let (Some(point), Some(difference)) = (assessment.point, assessment.difference()) else {
+    let (Some(point), Some(difference)) =
+        (assessment.point, reckoning::gap(assessment, &indicator.unit, lang))
+    else {
         return no_data(assessment, lang);
     };
     let month = format::short_month(point.month, lang);
@@ -149,6 +152,12 @@ pub fn colour(light: Light, lang: Lang) -> &'static str {
         Light::NoData => ("无数据", "no data"),
     };
     lang.pick(zh, en)
+}
+
+/// How many leads of goals, tasks and parts of tasks were inferred: `其中推定6项（连同分项）`.
+pub fn inferred_leads(count: usize, lang: Lang) -> String {
+    let leads = plural(count as i32, "lead");
+    lang.pick(format!("其中推定{count}项（连同分项）"), format!("{count} {leads} inferred, parts included"))
 }
 
 /// The lights that occur, counted: `红2 黄1`, `2 red, 1 yellow`.

@@ -1,5 +1,6 @@
 //! The figures of an item that are shown large.
 
+use super::super::reckoning::{Reckoning, gap};
 use super::super::scope::Scope;
 use super::super::words;
 use super::matter::Matter;
@@ -8,7 +9,7 @@ use crate::domain::{Unit, UnitKind, format};
 /// A figure that is shown large.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fact {
-    /// What it is: 实际, 应达, 落后, 目标.
+    /// What it is: 实际, 序时, 落后, 目标; of another month than the edition's the actual names it.
     pub label: String,
     /// The figure, or what stands for it.
     pub figure: String,
@@ -41,13 +42,18 @@ pub fn facts(scope: &Scope<'_>, matter: &Matter<'_>) -> Vec<Fact> {
         Some(assessment) => assessment.actual(),
         None => goal.series.last_number(scope.edition.month).map(|(_, value)| value),
     };
+    let month = Reckoning::of(scope, &matter.standing).and_then(|reckoning| reckoning.month(scope));
+    let [zh, en] = match month {
+        Some(month) => [format!("实际　{month}"), format!("Actual, {month}")],
+        None => ["实际".to_owned(), "Actual".to_owned()],
+    };
     facts.push(match actual {
-        Some(actual) => measured("实际", "Actual", actual),
-        None => fact("实际", "Actual", format::NONE.to_owned(), ""),
+        Some(actual) => measured(&zh, &en, actual),
+        None => fact(&zh, &en, format::NONE.to_owned(), ""),
     });
     if let Some((assessment, point)) = decided.and_then(|it| Some((it, it.point?))) {
-        facts.push(measured("应达", "Due by then", point.plan));
-        let short = assessment.difference().map(|difference| difference * goal.goal.direction.sign());
+        facts.push(measured("序时", "Due by then", point.plan));
+        let short = gap(assessment, unit, lang).map(|difference| difference * goal.goal.direction.sign());
         if let Some(short) = short.filter(|short| *short < 0.0) {
             let points = unit.kind == UnitKind::Percent;
             let label = if points { lang.pick("个百分点", "points") } else { label.as_str() };

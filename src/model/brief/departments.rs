@@ -16,7 +16,7 @@ pub fn departments(matter: &Matter<'_>) -> Element {
             ("牵头事项", true),
             ("配合事项", true),
             ("牵头事项的灯", false),
-            ("到期未绿", true),
+            ("逾期未补", true),
             ("下一到期", false),
         ],
         [
@@ -25,7 +25,7 @@ pub fn departments(matter: &Matter<'_>) -> Element {
             ("Items led", true),
             ("Supported", true),
             ("Lights of what it leads", false),
-            ("Past due, not green", true),
+            ("Missed, not made up", true),
             ("Next due", false),
         ],
     );

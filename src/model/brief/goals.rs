@@ -3,6 +3,7 @@
 use super::super::card;
 use super::super::leaf::{Element, classed, element, link};
 use super::super::page::month_row;
+use super::super::reckoning::Reckoning;
 use super::super::strip::strip;
 use super::super::why::why;
 use super::{Matter, cell, group, marks};
@@ -31,7 +32,7 @@ pub fn table(matter: &Matter<'_>) -> Element {
             ("Light", false),
             ("Goal", false),
             ("Actual", true),
-            ("Due by now", true),
+            ("Due by then", true),
             ("Gap", true),
             ("Target", true),
             ("Lead", false),
@@ -50,19 +51,22 @@ pub fn table(matter: &Matter<'_>) -> Element {
 fn row(matter: &Matter<'_>, goal: &Indicator) -> Element {
     let scope = &matter.scope;
     let standing = scope.standing(goal);
-    let [plan, gap] = match standing.decided_by() {
-        Some(decided) => {
-            let row = month_row(scope, goal, decided);
-            [row.plan, row.difference]
+    let reckoning = Reckoning::of(scope, &standing);
+    let [actual, plan, gap] = match &reckoning {
+        Some(reckoning) => {
+            let row = month_row(scope, goal, reckoning.at);
+            [actual(matter, goal, reckoning, row.actual), row.plan, row.difference]
         }
-        None => [format::NONE.to_owned(), format::NONE.to_owned()],
+        None => [format::NONE; 3].map(str::to_owned),
     };
+    let month = reckoning.and_then(|reckoning| reckoning.month(scope));
+    let month = month.map(|month| element("small").text(month));
     let lead = scope.department(goal.lead.as_deref()).map(|name| marks::lead(name, goal.lead_basis.inferred));
     let name = link(matter.state.to_record(View::Indicator, &goal.id), goal.short().get(scope.lang));
     element("tr")
         .with(element("td").with(marks::labelled(scope, standing.light)))
         .with(element("th").set("scope", "row").with(name))
-        .with(cell("td", &actual(matter, goal), true))
+        .with(cell("td", &actual, true).all(month))
         .with(cell("td", &plan, true))
         .with(cell("td", &gap, true))
         .with(cell("td", &card::target(goal, scope.lang), true))
@@ -70,13 +74,13 @@ fn row(matter: &Matter<'_>, goal: &Indicator) -> Element {
         .with(element("td").with(months(matter, goal, &standing)))
 }
 
-/// The newest figure, as a card shows it large.
-fn actual(matter: &Matter<'_>, goal: &Indicator) -> String {
+/// The figure of the month reckoned with; of what is done or not, before it is due, the state that a card shows.
+fn actual(matter: &Matter<'_>, goal: &Indicator, reckoning: &Reckoning<'_>, figure: String) -> String {
+    let is_number = goal.goal.kind.is_measured() && reckoning.at.actual().is_some();
     match card::figure(&matter.scope, goal) {
-        CardFigure::Number { figure, unit } if unit == "%" => figure + &unit,
-        CardFigure::Number { figure, .. } => figure,
-        CardFigure::State(state) => state,
-        CardFigure::None => format::NONE.to_owned(),
+        _ if is_number && goal.unit.label(matter.scope.lang) == "%" => figure + "%",
+        CardFigure::State(state) if reckoning.at.point.is_none() => state,
+        _ => figure,
     }
 }
 

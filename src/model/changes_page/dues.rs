@@ -5,7 +5,7 @@ use super::super::scope::Scope;
 use super::super::words;
 use super::Line;
 use crate::domain::diff::RecordKind;
-use crate::domain::{Day, Task, format, order, standing};
+use crate::domain::{Day, Lang, Task, format, order, standing};
 
 /// The lines with the days until then, the nearest first.
 pub fn lines(scope: &Scope<'_>, days: i32) -> Vec<(i32, Line)> {
@@ -29,6 +29,22 @@ pub fn lines(scope: &Scope<'_>, days: i32) -> Vec<(i32, Line)> {
     }
     order::sort_by_key(&mut dues, |(day, reached, _)| (*day, *reached));
     dues.into_iter().map(|(day, _, line)| (day.since(edition.as_of), line)).collect()
+}
+
+/// Where nothing of these falls due within some days: that, and when the next does and how many with it.
+pub fn next(lines: &[(i32, Line)], days: i32, lang: Lang) -> Option<String> {
+    let Some((first, line)) = lines.first() else {
+        return Some(lang.pick("往后没有到期。", "Nothing falls due any more.").to_owned());
+    };
+    if *first <= days {
+        return None;
+    }
+    let count = lines.iter().filter(|(ahead, _)| ahead == first).count();
+    let day = line.when.as_deref().unwrap_or_default();
+    Some(lang.pick(
+        format!("{days}天内没有到期；下一批在{day}，{count}项。"),
+        format!("Nothing falls due within {days} days; next on {day}: {count}."),
+    ))
 }
 
 /// What falls due next of a goal or task.

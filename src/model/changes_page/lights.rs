@@ -16,7 +16,7 @@ pub fn add(scope: &Scope<'_>, record: &Changed, lines: &mut Vec<(Topic, Line)>) 
     if let Some((from, to)) = turn {
         let mut line = line(scope, record);
         line.turn = Some((from, to));
-        line.cause = cause(scope, record);
+        line.cause = cause(scope, matter(scope, record));
         lines.push((topic(to), line));
         return;
     }
@@ -26,11 +26,18 @@ pub fn add(scope: &Scope<'_>, record: &Changed, lines: &mut Vec<(Topic, Line)>) 
             Difference::Undone(months) => (months, (Light::Yellow, Light::Red)),
             _ => continue,
         };
+        let matter = matter(scope, record);
+        let today = matter.as_ref().map(|matter| matter.standing.light);
         let mut line = line(scope, record);
         line.when = Some(listed(months, scope));
         line.turn = Some(turn);
-        line.cause = cause(scope, record);
-        lines.push((topic(turn.1), line));
+        line.today = today;
+        line.cause = cause(scope, matter);
+        let topic = match (turn.1, today) {
+            (Light::Yellow, Some(Light::Red)) => Topic::StillRed,
+            (to, _) => topic(to),
+        };
+        lines.push((topic, line));
     }
 }
 
@@ -48,9 +55,9 @@ fn line(scope: &Scope<'_>, record: &Changed) -> Line {
     Line { demo: scope.is_demo(), ..Line::of(scope, scope.edition, record.kind, &record.id) }
 }
 
-/// How a goal, or a task with due points of its own, stands now and since when.
-fn cause(scope: &Scope<'_>, record: &Changed) -> String {
-    let matter = match record.kind {
+/// A goal, or a task with due points of its own, as it stands now.
+fn matter<'a>(scope: &Scope<'a>, record: &Changed) -> Option<Matter<'a>> {
+    match record.kind {
         RecordKind::Indicator => scope.edition.indicator(&record.id).map(|goal| Matter::of_goal(scope, goal)),
         RecordKind::Task => {
             let task = scope.edition.tasks.iter().find(|task| task.id == record.id);
@@ -58,7 +65,11 @@ fn cause(scope: &Scope<'_>, record: &Changed) -> String {
             task.and_then(|task| Matter::of_task(scope, task, was))
         }
         _ => None,
-    };
+    }
+}
+
+/// How it stands now and since when.
+fn cause(scope: &Scope<'_>, matter: Option<Matter<'_>>) -> String {
     matter.map_or_else(String::new, |matter| {
         account(scope, &matter, &words::standing(scope, &matter.goal, &matter.standing))
     })

@@ -24,8 +24,10 @@ pub struct Line {
     pub seal: Option<(usize, String)>,
     /// The month or day that it is about.
     pub when: Option<String>,
-    /// The lights before and now.
+    /// The lights before and now; where `today` is told, those of the earlier months in `when`.
     pub turn: Option<(Light, Light)>,
+    /// The light of the record today, where another light than that one turned.
+    pub today: Option<Light>,
     /// Its words or figures before and now.
     pub change: Option<(String, String)>,
     /// Why, or what of it.
@@ -56,6 +58,7 @@ impl Line {
             seal: known.domain.and_then(|domain| seal(edition, domain)),
             when: None,
             turn: None,
+            today: None,
             change: None,
             cause: String::new(),
             department: lead,

@@ -27,6 +27,8 @@ pub enum Topic {
     Red,
     /// Fell due without data, or lost it.
     NoData,
+    /// Red before and now, with earlier due points made up.
+    StillRed,
     /// Turned yellow: under the rule of three colours missed and made up.
     Yellow,
     /// Turned green.
@@ -53,9 +55,10 @@ pub enum Topic {
 
 impl Topic {
     /// Every topic, the most needed first.
-    pub const ALL: [Topic; 13] = [
+    pub const ALL: [Topic; 14] = [
         Topic::Red,
         Topic::NoData,
+        Topic::StillRed,
         Topic::Yellow,
         Topic::Green,
         Topic::NotDue,
@@ -74,6 +77,7 @@ impl Topic {
         let (zh, en) = match self {
             Topic::Red => ("转红", "Turned red"),
             Topic::NoData => ("没有数据", "Without data"),
+            Topic::StillRed => ("往月欠账补上，现仍红灯", "Earlier months made up, still red"),
             Topic::Yellow if rule == RuleKind::ThreeColour => ("补上转黄", "Made up, now yellow"),
             Topic::Yellow => ("转黄", "Turned yellow"),
             Topic::Green => ("转绿", "Turned green"),
@@ -95,6 +99,7 @@ impl Topic {
         match self {
             Topic::Red => "red",
             Topic::NoData => "no-data",
+            Topic::StillRed => "still-red",
             Topic::Yellow => "yellow",
             Topic::Green => "green",
             Topic::NotDue => "not-due",
@@ -136,6 +141,8 @@ pub struct ChangesPage {
     pub sections: Vec<Section>,
     /// The departments that answer for a line: id and name.
     pub departments: Vec<(String, String)>,
+    /// Where nothing falls due in these days, what does next: `90天内没有到期；下一批在2022年9月30日，30项`.
+    pub next_due: Option<String>,
     /// Whether a filter narrows it.
     pub filtered: bool,
     /// Whether generated figures are shown.
@@ -160,21 +167,24 @@ pub fn changes_page(scope: &Scope<'_>, state: &ViewState) -> ChangesPage {
         None => Vec::new(),
     };
     let mut lines = differences(scope, &changed);
+    let all_dues = dues::lines(scope, i32::MAX);
     // Those that answer for what falls due later can be chosen, too: a choice of days does not change the list.
-    let dues = dues::lines(scope, days(DueFilter::Days180));
     let answering = |id: &String| {
         let differences = lines.iter().map(|(_, line)| line);
-        differences.chain(dues.iter().map(|(_, line)| line)).any(|line| line.concerns(id))
+        let dues = all_dues.iter().filter(|(ahead, _)| *ahead <= days(DueFilter::Days180));
+        differences.chain(dues.map(|(_, line)| line)).any(|line| line.concerns(id))
     };
     let departments = scope.edition.departments.iter().filter(|department| answering(&department.id));
     let departments =
         departments.map(|department| (department.id.clone(), department.name.get(lang).to_owned())).collect();
-    let dues = dues.into_iter().filter(|(ahead, _)| *ahead <= days(state.due));
-    lines.extend(dues.map(|(_, line)| (Topic::Due, line)));
     let admitted = |line: &Line| {
         state.domain.as_ref().is_none_or(|id| line.domain.as_ref() == Some(id))
             && state.dept.as_deref().is_none_or(|id| line.concerns(id))
     };
+    let all_dues: Vec<(i32, Line)> = all_dues.into_iter().filter(|(_, line)| admitted(line)).collect();
+    let next_due = dues::next(&all_dues, days(state.due), lang);
+    let dues = all_dues.into_iter().filter(|(ahead, _)| *ahead <= days(state.due));
+    lines.extend(dues.map(|(_, line)| (Topic::Due, line)));
     lines.retain(|(_, line)| admitted(line));
     let follows = |difference: &Difference| matches!(difference, Difference::Light { own: false, .. });
     let followers = changed.iter().filter(|record| record.differences.iter().any(follows));
@@ -203,6 +213,7 @@ pub fn changes_page(scope: &Scope<'_>, state: &ViewState) -> ChangesPage {
         }),
         sections,
         departments,
+        next_due,
         filtered: state.domain.is_some() || state.dept.is_some(),
         demo: scope.is_demo(),
     }
@@ -231,8 +242,9 @@ fn summary(scope: &Scope<'_>, lines: &[(Topic, Line)]) -> (String, String) {
     let lights = [
         (Topic::Red, "项转红", "turned red"),
         (Topic::NoData, "项没有数据", "without data"),
+        (Topic::StillRed, "项补上往月欠账、现仍红灯", "still red with earlier months made up"),
         match scope.rule.rule {
-            RuleKind::ThreeColour => (Topic::Yellow, "项补上转黄", "made up"),
+            RuleKind::ThreeColour => (Topic::Yellow, "项补上转黄", "made up, now yellow"),
             RuleKind::PaceGap { .. } => (Topic::Yellow, "项转黄", "turned yellow"),
         },
         (Topic::Green, "项转绿", "turned green"),

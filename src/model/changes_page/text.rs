@@ -3,7 +3,7 @@
 use super::super::scope::Scope;
 use super::super::words;
 use super::{ChangesPage, Line, Topic};
-use crate::domain::{Lang, format};
+use crate::domain::{Lang, Light, format};
 
 /// What differs, without what falls due; nothing where nothing does.
 pub fn text(scope: &Scope<'_>, page: &ChangesPage) -> String {
@@ -25,6 +25,11 @@ pub fn text(scope: &Scope<'_>, page: &ChangesPage) -> String {
 /// A line in a sentence: what, from what to what, why, who.
 fn sentence(line: &Line, lang: Lang) -> String {
     let mut parts: Vec<String> = Vec::new();
+    parts.extend(line.today.map(|light| {
+        let colour = words::colour(light, lang);
+        let lamp = if matches!(light, Light::NotDue | Light::NoData) { "" } else { "灯" };
+        lang.pick(format!("现{colour}{lamp}"), format!("{colour} now"))
+    }));
     parts.extend(line.when.clone());
     parts.extend(line.turn.map(|(from, to)| {
         let [from, to] = [from, to].map(|light| words::colour(light, lang));

@@ -1,10 +1,12 @@
-//! What a unit leads, by its days: overdue, made up, due next.
+//! What a unit leads, by its days: missed, made up, due next.
 
+use super::super::reckoning::gap;
 use super::super::scope::Scope;
 use super::super::tasks::Rows;
 use super::super::words;
 use super::duty::{Duties, Duty, Role};
-use crate::domain::{Day, Light, Standing, Task, format, order, standing};
+use crate::domain::standing::Assessment;
+use crate::domain::{Day, Indicator, Light, RuleKind, Standing, Task, format, order, standing};
 
 /// Within how many days something falls due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +45,7 @@ pub struct Dated {
 pub struct Calendar {
     /// Red now.
     pub red: Vec<Dated>,
-    /// Past its day and not green.
+    /// Missed at a due point or at its last day, and not made up since.
     pub overdue: Vec<Dated>,
     /// Made up in the edition's month.
     pub made_up: Vec<Dated>,
@@ -118,10 +120,51 @@ pub fn light(duties: &Duties<'_>, one: Led) -> Light {
     }
 }
 
-/// Whether its day has passed and it is not green.
-pub fn is_overdue(scope: &Scope<'_>, duties: &Duties<'_>, one: Led) -> bool {
-    let past = last_day(scope, duties, one).is_some_and(|day| day <= scope.edition.as_of);
-    past && light(duties, one) != Light::Green
+/// What was missed and has not been made up: a due point, or the last day of what has none.
+pub struct Missed {
+    /// The day on which it was due.
+    pub day: Day,
+    /// What was due then and what was reached; empty where no figure tells.
+    pub note: String,
+}
+
+/// What of it was missed last and has not been made up: the latest due point on red, else its last day without green.
+pub fn missed(scope: &Scope<'_>, duties: &Duties<'_>, one: Led) -> Option<Missed> {
+    let (edition, task) = (scope.edition, |at: usize| duties.tree.task(at));
+    let at_point = match one {
+        Led::Goal(at) => missed_point(scope, &edition.indicators[at], &duties.standings[at]),
+        Led::Task(at) => {
+            task(at).measure().and_then(|goal| missed_point(scope, &goal, &scope.standing(&goal)))
+        }
+    };
+    let settled = match light(duties, one) {
+        Light::Green => true,
+        Light::Yellow => matches!(scope.rule.rule, RuleKind::ThreeColour),
+        Light::Red | Light::NoData | Light::NotDue => false,
+    };
+    at_point.or_else(|| {
+        let day = last_day(scope, duties, one).filter(|day| *day <= edition.as_of && !settled)?;
+        Some(Missed { day, note: String::new() })
+    })
+}
+
+/// The latest due point with a figure, where that is red.
+fn missed_point(scope: &Scope<'_>, goal: &Indicator, standing: &Standing) -> Option<Missed> {
+    let judged = |month: &&Assessment| month.point.is_some() && month.actual().is_some();
+    let last = standing.history.iter().rev().find(judged).filter(|month| month.light == Light::Red)?;
+    let (lang, unit, due) = (scope.lang, &goal.unit, goal.goal.due);
+    let note = match (last.actual(), last.point, gap(last, unit, lang)) {
+        (Some(actual), Some(point), Some(gap)) if goal.goal.kind.is_measured() => {
+            let [plan, actual] = [point.plan, actual].map(|value| format::quantity(value, unit, lang));
+            let gap = words::gap(gap, unit, lang);
+            lang.pick(
+                format!("应达{plan}，实际{actual}，差{gap}"),
+                format!("{plan} due, {actual} reached, {gap} apart"),
+            )
+        }
+        _ => String::new(),
+    };
+    Some(Missed { day: if last.month == due.month() { due } else { last.month.last_day() }, note })
 }
 
 fn is_made_up(scope: &Scope<'_>, duties: &Duties<'_>, one: Led) -> bool {
@@ -146,14 +189,18 @@ pub fn calendar(scope: &Scope<'_>, duties: &Duties<'_>, rows: &Rows<'_>, duty: &
         Led::Task(at) => items.contains(at),
     };
     let red = led.iter().filter(counted).filter(|one| light(duties, **one) == Light::Red);
-    let overdue = led.iter().filter(|one| is_overdue(scope, duties, **one));
+    let overdue = led.iter().filter_map(|one| {
+        let Missed { day, note } = missed(scope, duties, *one)?;
+        let line = line(one, Some(day));
+        Some(Dated { note: if note.is_empty() { line.note.clone() } else { note }, ..line })
+    });
     let made_up = led.iter().filter(|one| is_made_up(scope, duties, **one));
     let mut next: Vec<(Day, &Led)> =
         led.iter().filter_map(|one| Some((next_day(scope, duties, *one)?, one))).collect();
     order::sort_by_key(&mut next, |(day, _)| *day);
     Calendar {
         red: red.map(|one| line(one, None)).collect(),
-        overdue: overdue.map(|one| line(one, last_day(scope, duties, *one))).collect(),
+        overdue: overdue.collect(),
         made_up: made_up.map(|one| line(one, None)).collect(),
         next: next.into_iter().map(|(day, one)| line(one, Some(day))).collect(),
     }

@@ -44,7 +44,7 @@ pub struct UnitRow {
     pub inferred: usize,
     /// The lights of what it leads.
     pub tally: Tally,
-    /// How much of what it leads is past its day and not green.
+    /// How much of what it leads was missed at a due point or at its last day and has not been made up.
     pub overdue: usize,
     /// What is due next.
     pub next: Option<Next>,
@@ -179,7 +179,7 @@ fn entry(scope: &Scope<'_>, duties: &Duties<'_>, unit: &Department, duty: &Duty)
             items: Role::ALL.map(|role| (duty.share(role).items.len(), duty.share(role).all.len())),
             inferred: duty.inferred,
             tally: duties.tally(duty),
-            overdue: led.iter().filter(|one| dated::is_overdue(scope, duties, **one)).count(),
+            overdue: led.iter().filter(|one| dated::missed(scope, duties, **one).is_some()).count(),
             next: next.map(|(day, one)| next_of(scope, duties, day, one)),
             idle: duty.is_idle(),
         },

@@ -1,5 +1,6 @@
 //! One month of an item: its mark, and what it says.
 
+use super::super::reckoning;
 use super::super::scope::Scope;
 use super::super::words;
 use crate::domain::standing::Assessment;
@@ -66,7 +67,8 @@ impl Measure<'_> {
 
     /// Actual minus due with its sign; nothing of what is only done or not.
     pub(super) fn write_difference(&self, scope: &Scope<'_>, assessment: &Assessment) -> Option<String> {
-        let difference = assessment.difference().filter(|_| self.goal.kind.is_measured())?;
+        let difference = reckoning::gap(assessment, self.unit, scope.lang);
+        let difference = difference.filter(|_| self.goal.kind.is_measured())?;
         let unit = self.plan_unit(assessment.point?.plan, scope.lang);
         let size = words::gap(difference, &unit, scope.lang);
         let sign = if difference > 0.0 {

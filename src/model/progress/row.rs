@@ -2,6 +2,7 @@
 
 use super::super::card;
 use super::super::card::Provenance;
+use super::super::reckoning::Reckoning;
 use super::super::scope::Scope;
 use super::super::sheets;
 use super::super::table::Cell;
@@ -21,7 +22,7 @@ pub enum Kind {
     Task,
 }
 
-/// Planned and actual at the latest due point.
+/// Planned and actual at the latest due point; before the first the newest figure alone.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figures {
     /// What was reached, or why that is not known.
@@ -67,8 +68,8 @@ pub struct Row {
     pub demo: bool,
     /// By how much of the way it is behind, for sorting; larger is further behind.
     pub(super) behind: f64,
-    /// Actual, due and difference for files, and their unit.
-    pub(super) cells: [Cell; 4],
+    /// The month, actual, due and difference for files, and their unit.
+    pub(super) cells: [Cell; 5],
 }
 
 /// The row of an indicator.
@@ -77,12 +78,7 @@ pub(super) fn of_goal(scope: &Scope<'_>, indicator: &Indicator, standing: &Stand
     let pace = Pace::of(indicator, edition.start);
     let measure = Measure { goal: &indicator.goal, unit: &indicator.unit, pace };
     let months = measured(scope, &measure, standing);
-    let decided = standing.decided_by();
-    let nothing = || Cell::Empty(String::new());
-    let [actual, due, difference] = decided.map_or_else(
-        || [nothing(), nothing(), nothing()],
-        |decided| sheets::figures(indicator, decided, lang),
-    );
+    let [month, actual, due, difference] = sheets::reckoned(scope, indicator, standing);
     Row {
         id: indicator.id.clone(),
         kind: Kind::Goal,
@@ -92,14 +88,14 @@ pub(super) fn of_goal(scope: &Scope<'_>, indicator: &Indicator, standing: &Stand
         lead: lead(scope, indicator.lead.as_deref(), &indicator.lead_basis),
         light: standing.light,
         word: scope.rule.label(standing.light, lang).into(),
-        figures: Some(figures(scope, &measure, standing, indicator.series.number(edition.month))),
+        figures: Some(figures(scope, &measure, standing)),
         basis: String::new(),
         target: [card::target(indicator, lang), format::short_month(indicator.goal.due.month(), lang)],
         summary: summary(scope, &months),
         months,
         demo: card::provenance(scope, indicator) == Provenance::Demo,
         behind: behind(standing, &indicator.goal),
-        cells: [actual, due, difference, Cell::text(indicator.unit.label(lang))],
+        cells: [month, actual, due, difference, Cell::text(indicator.unit.label(lang))],
     }
 }
 
@@ -157,38 +153,29 @@ fn track(scope: &Scope<'_>, task: &Task, standing: &Standing, row: &mut Row) {
     let (goal, unit) = (&measured_by.goal, &measured_by.unit);
     let measure = Measure { goal, unit, pace: Pace::of(&measured_by, scope.edition.start) };
     row.months = measured(scope, &measure, standing);
-    let now = measured_by.series.number(scope.edition.month);
-    row.figures = Some(figures(scope, &measure, standing, now));
+    row.figures = Some(figures(scope, &measure, standing));
     row.target = [format::quantity(goal.target, unit, lang), format::short_month(goal.due.month(), lang)];
     row.behind = behind(standing, goal);
-    let decided = standing.decided_by();
-    let number =
-        |value: Option<f64>| value.map_or_else(|| Cell::Empty(String::new()), |value| Cell::number(value, 1));
-    row.cells = [
-        number(decided.and_then(|it| it.actual())),
-        number(decided.and_then(|it| it.point).map(|point| point.plan)),
-        number(decided.and_then(|it| it.difference())),
-        Cell::text("%"),
-    ];
+    let [month, actual, due, difference] = sheets::reckoned(scope, &measured_by, standing);
+    row.cells = [month, actual, due, difference, Cell::text("%")];
 }
 
-fn figures(scope: &Scope<'_>, measure: &Measure<'_>, standing: &Standing, now: Option<f64>) -> Figures {
+fn figures(scope: &Scope<'_>, measure: &Measure<'_>, standing: &Standing) -> Figures {
     let lang = scope.lang;
     let none = || format::NONE.to_owned();
-    let Some(decided) = standing.decided_by() else {
-        let actual = now.map_or_else(none, |value| measure.write(scope, value));
-        return Figures { actual, due: none(), difference: none(), of: None };
+    let Some(reckoning) = Reckoning::of(scope, standing) else {
+        return Figures { actual: none(), due: none(), difference: none(), of: None };
     };
-    let actual = match &decided.figure {
+    let actual = match &reckoning.at.figure {
         Some(Ok(value)) => measure.write(scope, *value),
         Some(Err(missing)) => words::reason(missing.reason, lang).into(),
         None => none(),
     };
     Figures {
         actual,
-        due: decided.point.map_or_else(none, |point| measure.write_plan(scope, point.plan)),
-        difference: measure.write_difference(scope, decided).unwrap_or_else(none),
-        of: (decided.month != scope.edition.month).then(|| format::short_month(decided.month, lang)),
+        due: reckoning.at.point.map_or_else(none, |point| measure.write_plan(scope, point.plan)),
+        difference: measure.write_difference(scope, reckoning.at).unwrap_or_else(none),
+        of: reckoning.month(scope),
     }
 }
 

@@ -54,7 +54,7 @@ pub struct Ledger {
     pub dateline: String,
     /// Whether generated figures are shown.
     pub demo: bool,
-    /// `23项任务，6项亮红灯，牵头是区商务局`.
+    /// `23项任务，6项亮红灯，由区商务局牵头`.
     pub headline: String,
     /// The domains: id, name and the character of the seal.
     pub domains: Vec<[String; 3]>,
@@ -147,7 +147,7 @@ fn entry(scope: &Scope<'_>, at: usize, row: TaskRow) -> Entry {
     }
 }
 
-/// How many items there are, how many are red, and who leads those: `23项任务，6项亮红灯，牵头是区商务局`.
+/// How many items there are, how many are red, and who leads those: `23项任务，6项亮红灯，由区商务局牵头`.
 fn headline(scope: &Scope<'_>, entries: &[Entry]) -> String {
     let lang = scope.lang;
     let is_item = |entry: &&Entry| entry.row.depth == 1 && entry.light().is_some();
@@ -176,10 +176,10 @@ fn headline(scope: &Scope<'_>, entries: &[Entry]) -> String {
     let led = match leads.len() {
         0 => String::new(),
         many if many > LEADS => lang.pick(
-            format!("，牵头是{named}等{many}个单位"),
+            format!("，由{named}等{many}个单位牵头"),
             format!(", led by {named} and {} more", many - LEADS),
         ),
-        _ => lang.pick(format!("，牵头是{named}"), format!(", led by {named}")),
+        _ => lang.pick(format!("，由{named}牵头"), format!(", led by {named}")),
     };
     lang.pick(format!("{tasks}，{reds}项亮红灯{led}"), format!("{tasks}, {reds} red{led}"))
 }

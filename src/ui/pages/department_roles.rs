@@ -6,6 +6,7 @@ use super::domain::TASKS;
 use super::pointed::{mark_of, point_at};
 use crate::domain::Lang;
 use crate::model::domain_page::Role;
+use crate::model::words;
 use crate::route::{View, ViewState};
 use crate::ui::components::{CountCell, Link};
 
@@ -34,9 +35,8 @@ pub fn DepartmentTable(
         let to = state.to_record(View::Departments, &role.id);
         let own = role.id.clone();
         let current = move || item.with(|item| item.as_deref() == Some(own.as_str())).then_some("true");
-        let inferred = (role.inferred > 0).then(|| {
-            view! { <small>{say!(lang, of_them_inferred)}{lang.pick("", " ")}{role.inferred}</small> }
-        });
+        let inferred = (role.inferred > 0)
+            .then(|| view! { <small>{words::inferred_leads(role.inferred, lang)}</small> });
         let only = narrowed.clone().map(|here| {
             let (to, name) = (ViewState { dept: Some(role.id.clone()), ..here }, role.name.clone());
             view! {

@@ -37,10 +37,12 @@ pub fn LinesView(
     let rule = Arc::new(scene.rule.clone());
     let sections = move || {
         let state = route.state.get_untracked();
-        let sections = page.with(|page| page.sections.clone()).into_iter();
-        sections
-            .map(|section| view! { <SectionView section rule=rule.clone() state=state.clone() lang /> })
-            .collect_view()
+        let (sections, next_due) = page.with(|page| (page.sections.clone(), page.next_due.clone()));
+        let sections = sections.into_iter().map(|section| {
+            let next_due = next_due.clone().filter(|_| section.topic == Topic::Due);
+            view! { <SectionView section next_due rule=rule.clone() state=state.clone() lang /> }
+        });
+        sections.collect_view()
     };
     let followers =
         move || page.with(|page| page.followers.clone()).map(|said| view! { <p class="caption">{said}</p> });
@@ -59,13 +61,19 @@ pub fn LinesView(
 }
 
 #[component]
-fn SectionView(section: Section, rule: Arc<RulePack>, state: ViewState, lang: Lang) -> impl IntoView {
+fn SectionView(
+    section: Section,
+    /// What falls due next, where nothing of the section does.
+    next_due: Option<String>,
+    rule: Arc<RulePack>,
+    state: ViewState,
+    lang: Lang,
+) -> impl IntoView {
     let Section { topic, lines } = section;
     let heading = format!("changes-{}", topic.code());
     let labelled_by = heading.clone();
     let count = lines.len();
     let name = topic.name(rule.rule, lang);
-    let empty = lines.is_empty().then(|| view! { <p>{say!(lang, nothing_soon)}</p> });
     let lines = match topic {
         Topic::Due => view! { <Days lines rule state lang /> }.into_any(),
         _ => view! { <Lines lines rule state lang /> }.into_any(),
@@ -73,7 +81,7 @@ fn SectionView(section: Section, rule: Arc<RulePack>, state: ViewState, lang: La
     view! {
         <section class="change-section" aria-labelledby=labelled_by data-topic=topic.code()>
             <h2 id=heading>{name}<small>{lang.pick(format!("{count}项"), count.to_string())}</small></h2>
-            {empty}
+            {next_due.map(|said| view! { <p>{said}</p> })}
             {lines}
         </section>
     }
@@ -106,8 +114,11 @@ fn Days(lines: Vec<Line>, rule: Arc<RulePack>, state: ViewState, lang: Lang) -> 
 #[component]
 fn LineView(line: Line, rule: Arc<RulePack>, state: ViewState, lang: Lang) -> impl IntoView {
     let to = line.target(&state);
+    let said = move |light| {
+        format!("{}{}{}", colour_word(light, lang), lang.pick("，", ", "), rule.label(light, lang))
+    };
+    let today = line.today.map(|light| view! { <LightMark light title=said(light) /> });
     let mark = line.turn.map(|(from, to)| {
-        let said = |light| format!("{}{}{}", colour_word(light, lang), lang.pick("，", ", "), rule.label(light, lang));
         view! { <span class="turn"><LightMark light=from title=said(from) />"→"<LightMark light=to title=said(to) /></span> }
     });
     let change = line.change.map(|(from, to)| {
@@ -119,7 +130,7 @@ fn LineView(line: Line, rule: Arc<RulePack>, state: ViewState, lang: Lang) -> im
     let demo = line.demo.then(|| view! { <span class="demo">{say!(lang, demo)}</span> });
     view! {
         <li data-record=line.id>
-            {(mark.is_some() || when.is_some()).then(|| view! { <div class="change-mark">{mark}{when}</div> })}
+            {(mark.is_some() || when.is_some()).then(|| view! { <div class="change-mark">{today}{mark}{when}</div> })}
             <div class="change-what">
                 <p class="change-name">{seal}<b><Link to=to>{line.name}</Link></b><small class="tag">{line.sort}</small>{demo}</p>
                 {change}{cause}

@@ -12,6 +12,7 @@ use crate::domain::Lang;
 use crate::model::departments::{Next, Register, UnitRow};
 use crate::model::overview;
 use crate::model::place::Place;
+use crate::model::words;
 use crate::route::{View, ViewState};
 use crate::ui::components::{CountCell, DemoMark, ExportTools, LightCells, LightCounts, LightHeads, Link};
 use crate::ui::context::use_route;
@@ -100,11 +101,9 @@ fn Head(supervised: bool, demo: bool, lang: Lang) -> impl IntoView {
 fn Row(row: UnitRow, supervised: bool, state: ViewState, lang: Lang) -> impl IntoView {
     let to = state.to_record(View::Departments, &row.id);
     let [lead, support, supervise] = row.items;
-    let colon = lang.pick("", " ");
     let member = row.member.then(|| view! { <span class="tag">{say!(lang, member)}</span> });
-    let inferred = (row.inferred > 0).then(|| {
-        view! { <span>{say!(lang, of_them_inferred)}{colon}{row.inferred}</span> }
-    });
+    let inferred =
+        (row.inferred > 0).then(|| view! { <span>{words::inferred_leads(row.inferred, lang)}</span> });
     let name = view! {
         <th scope="row">
             <Link to=to>{row.name}</Link>
