@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::super::label;
 use super::super::leaf::{Element, classed, element, link};
 use super::super::page::month_row;
 use super::super::trend::{Trend, trend};
@@ -13,6 +14,8 @@ use crate::route::View;
 const SIZE: [f64; 2] = [400.0, 176.0];
 /// Where its plot stands: left, top, right, bottom.
 const PLOT: [f64; 4] = [46.0, 20.0, 384.0, 154.0];
+/// The size of its letters.
+const LETTER: f64 = 12.0;
 /// So many months stand in figures beside it.
 const MONTHS: usize = 7;
 
@@ -149,10 +152,32 @@ fn picture(matter: &Matter<'_>, trend: &Trend) -> Element {
             .set("y", format!("{:.1}", y - 7.0))
             .set("width", "14")
             .set("height", "14");
-        // Below the line, where the space between it and the pace is not.
-        picture = picture.with(mark).with(words(x + 2.0, (y + 22.0).min(bottom - 4.0), "middle", text));
+        // Below the lines, where the space between them is not.
+        let (at, anchor, [from, to]) = last_place(x, scale.x(due), label::width(text) * LETTER);
+        let beside =
+            trend.months.iter().enumerate().filter(|(month, _)| (from..to).contains(&scale.x(*month)));
+        let lowest = beside
+            .flat_map(|(_, month)| month.actual.into_iter().chain(month.pace))
+            .map(|value| scale.y(value))
+            .fold(y + 8.0, f64::max);
+        picture = picture.with(mark).with(words(at, (lowest + 14.0).min(bottom - 4.0), anchor, text));
     }
     picture
+}
+
+/// Where the words of the last figure stand, how, and from where to where they reach: within the picture and clear of
+/// the target's pole, if they can.
+fn last_place(x: f64, pole: f64, width: f64) -> (f64, &'static str, [f64; 2]) {
+    let place = |at: f64, anchor, share: f64| (at, anchor, [at - width * share, at + width * (1.0 - share)]);
+    let places = [
+        place(x + 2.0, "middle", 0.5),
+        place(x + 7.0, "end", 1.0),
+        place(pole - 4.0, "end", 1.0),
+        place(pole + 4.0, "start", 0.0),
+    ];
+    let is_clear =
+        |[from, to]: [f64; 2]| from >= PLOT[0] && to <= SIZE[0] && (to + 3.0 <= pole || pole + 3.0 <= from);
+    places.into_iter().find(|(.., reach)| is_clear(*reach)).unwrap_or(places[1])
 }
 
 fn words(x: f64, y: f64, anchor: &str, text: &str) -> Element {
