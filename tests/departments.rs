@@ -8,13 +8,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use biaogan::domain::{Department, Edition, Lang, Light, Names, Readings, RulePack, Task};
+use biaogan::model::brief::{Matter, brief};
 use biaogan::model::departments::{
     Horizon, Register, Role, Scoring, UnitPage, UnitRow, arithmetic, page, score_sheet, scoring, unit_sheet,
 };
+use biaogan::model::picture::Land;
+use biaogan::model::responsibility::Matrix;
 use biaogan::model::search::Searched;
-use biaogan::model::table::Cell;
+use biaogan::model::table::{Cell, Sheet};
 use biaogan::publish::{demo, readings};
-use biaogan::route::ViewState;
+use biaogan::route::{Rows, ViewState};
 use pretty_assertions::assert_eq;
 
 static EDITIONS: LazyLock<Vec<Edition>> = LazyLock::new(|| {
@@ -51,6 +54,74 @@ fn tops<'a>(tasks: &[&'a Task]) -> Vec<&'a Task> {
     let ids: BTreeSet<&str> = tasks.iter().map(|task| task.id.as_str()).collect();
     let is_top = |task: &&&Task| !task.parent.as_deref().is_some_and(|parent| ids.contains(parent));
     tasks.iter().filter(is_top).copied().collect()
+}
+
+/// What stands in the cells of a sheet, row by row, under some of its heads.
+fn cells(sheet: &Sheet, heads: &[&str]) -> Vec<Vec<Cell>> {
+    let at = heads.iter().map(|head| sheet.columns.iter().position(|column| column.name == *head).unwrap());
+    let at: Vec<usize> = at.collect();
+    sheet.rows.iter().map(|row| at.iter().map(|at| row[*at].clone()).collect()).collect()
+}
+
+/// One rule of counting: the list, the page, the brief, the file, the matrix, its sums and titles, the pairs and the
+/// partners of every unit say the same numbers.
+#[test]
+fn all_models_count_the_tasks_of_a_unit_alike() {
+    let edition = month("2022-06");
+    let rule = RulePack::three_colour();
+    let scope = support::scope(edition, &rule, Lang::Zh);
+    let state = ViewState::default();
+    let (register, matrix) = (Register::new(&scope), Matrix::new(&scope));
+    let (listed, flow, sums) = (register.list(&state), matrix.flow(&state), matrix.list(&state));
+    let of_file = cells(&register.sheet(&scope, &state), &["编号", "牵头任务", "配合任务", "督查任务"]);
+    let (manifest, land) = (support::manifest(), Land::default());
+    let brief = brief(&Matter { scope, manifest: &manifest, land, state: &state }).html(&|_| None);
+    let mut most = [0; 2];
+    for row in &listed.rows {
+        let counts = row.items.map(|(items, _)| items);
+        let [lead, support, supervise] = counts;
+        let number = |count: usize| Cell::Number(count as f64, 0);
+        let in_file = vec![Cell::text(&row.id), number(lead), number(support), number(supervise)];
+        assert!(of_file.contains(&in_file), "{in_file:?}");
+        let page = page(&scope, &row.id).unwrap();
+        for tasks in &page.tasks {
+            let start = format!("{}项，", counts[tasks.role as usize]);
+            assert!(tasks.counted.starts_with(&start), "{}: {}", row.id, tasks.counted);
+        }
+        if !row.idle {
+            let dot = |count: usize| if count == 0 { "·".to_owned() } else { count.to_string() };
+            let line = brief
+                .split("<tr>")
+                .find(|line| line.starts_with("<th scope=") && line.contains(&format!(">{}</", row.name)));
+            let figures: Vec<&str> = line.unwrap().split("brief-number\">").skip(1).collect();
+            let said = [row.goals, lead, support].map(|count| format!("{}<", dot(count)));
+            assert!(figures.iter().zip(&said).all(|(found, said)| found.starts_with(said)), "{}", row.id);
+        }
+        let Some(unit) = matrix.unit(&row.id) else {
+            assert_eq!(counts, [0; 3], "{}", row.id);
+            continue;
+        };
+        let sum = sums.columns.iter().position(|column| *column == unit).map(|at| sums.sums[at]);
+        let sum = sum.unwrap_or_default();
+        assert_eq!([sum.leads, sum.supports, sum.supervises], counts, "{}", row.id);
+        let chosen = matrix.chosen(&row.id, Rows::Tasks).unwrap().text;
+        for (count, word) in [(lead, "牵头"), (support, "配合"), (supervise, "督查")] {
+            assert_eq!(chosen.contains(&format!("{word}{count}项")), count > 0, "{chosen}");
+        }
+        let node = flow.picture.supports.iter().find(|node| node.unit == unit);
+        assert_eq!(node.map_or(0, |node| node.count), support, "{}", row.id);
+        for partner in &page.partners {
+            let other = matrix.unit(&partner.id).unwrap();
+            let pair = flow.pairs.iter().find(|pair| (pair.lead, pair.support) == (unit, other));
+            let led = format!("本单位牵头{}", pair.map_or(0, |pair| pair.count));
+            assert_eq!(partner.detail.contains(&led), pair.is_some(), "{}: {partner:?}", row.id);
+        }
+        most = [most[0].max(lead), most[1].max(support)];
+    }
+    let [led, supported] = most;
+    let headline = matrix.headline(Rows::Tasks);
+    assert!(headline.contains(&format!("牵头{led}项")), "{headline}");
+    assert!(headline.ends_with(&format!("，{supported}项")), "{headline}");
 }
 
 #[test]

@@ -141,15 +141,27 @@ fn the_headline_counts_what_is_tracked_and_what_is_red() {
     let red = found(&zh, "?light=red").len();
     let tasks = found(&zh, "").iter().filter(|row| row.kind == Kind::Task).count();
     assert!(
-        zh.headline.starts_with(&format!("18项指标、{tasks}项任务，{red}项亮红灯；红灯最久的是")),
+        zh.headline.starts_with(&format!("全部18项指标、{tasks}项任务中{red}项亮红灯；红灯最久的是")),
         "{}",
         zh.headline
     );
     assert!(
-        en.headline.starts_with(&format!("18 goals and {tasks} tasks, {red} red; red longest: ")),
+        en.headline.starts_with(&format!("All 18 goals and {tasks} tasks: {red} red; red longest: ")),
         "{}",
         en.headline
     );
+    // The tally beside it says of what it is, in the same words.
+    let counted = |progress: &Progress, query: &str| progress.list(&ViewState::from_query(query)).counted;
+    assert_eq!(counted(&zh, ""), format!("全部18项指标、{tasks}项任务"));
+    assert_eq!(counted(&en, ""), format!("All 18 goals and {tasks} tasks"));
+    let goals = found(&zh, "?light=red").iter().filter(|row| row.kind == Kind::Goal).count();
+    let (all, tasks) = (18 + tasks, red - goals);
+    assert_eq!(counted(&zh, "?light=red"), format!("筛出{goals}项指标、{tasks}项任务，共{all}项"));
+    assert_eq!(
+        counted(&en, "?light=red"),
+        format!("Shown: {goals} goals and {tasks} tasks, of {all} in all")
+    );
+    assert_eq!(counted(&zh, "?domain=unheard-of"), format!("筛出0项，共{all}项"));
     let official = progress(&common::plan().value.edition, Lang::Zh);
     assert!(!official.demo && found(&official, "").iter().all(|row| row.kind == Kind::Goal || !row.demo));
 }

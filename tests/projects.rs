@@ -218,6 +218,7 @@ fn the_time_of_a_project_has_its_points_reached_and_ahead_and_what_happened() {
     let [from, to] = timeline.ends;
     for lane in &timeline.lanes {
         assert!(lane.y > 0.0 && lane.y < timeline.height);
+        assert!(lane.name.starts_with(lane.short.trim_end_matches('…')) && lane.short.chars().count() < 70);
         assert!(lane.marks.iter().all(|mark| (from..=to).contains(&mark.x)), "{}", lane.name);
         assert!(lane.marks.is_sorted_by_key(|mark| mark.day));
     }

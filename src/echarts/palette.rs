@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::option::Palette;
-use crate::route::Theme;
 
 /// The usual size of letters, in pixels.
 const USUAL: f64 = 16.0;
@@ -12,13 +11,13 @@ const USUAL: f64 = 16.0;
 #[derive(Clone, Copy)]
 pub struct Colours(pub RwSignal<Palette>);
 
-/// Follows the theme and the size of letters: a chart is drawn anew when the reader, or their system, changes them.
-pub fn provide_colours(theme: Memo<Theme>, large: Memo<bool>) {
+/// Follows what the styles depend on, which `looks` reads: a chart is drawn anew when the reader, or their system, changes
+/// it.
+pub fn provide_colours(looks: impl Fn() + 'static) {
     let colours = RwSignal::new(Palette { scale: 1.0, ..Palette::default() });
     provide_context(Colours(colours));
     Effect::new(move |_| {
-        // A memo that is only tracked never runs, and so never hears of a change.
-        let _ = (theme.get(), large.get());
+        looks();
         // One frame later the styles are those of the new theme.
         request_animation_frame(move || {
             let _ = colours.try_set(read());

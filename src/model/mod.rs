@@ -11,6 +11,7 @@ pub mod changes;
 pub mod changes_page;
 pub mod choropleth;
 pub mod classing;
+pub mod counting;
 pub mod csv;
 pub mod departments;
 pub mod domain_page;

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::label;
 use super::leaf::{Element, classed, element};
 use super::light_shape::light_element;
 use super::trend::Trend;
@@ -114,15 +115,36 @@ pub fn trend_picture(trend: &Trend, frame: &Frame, lang: Lang) -> Element {
             .set("y", format!("{:.1}", y - side / 2.0))
             .set("width", side.to_string())
             .set("height", side.to_string());
-        // Below the line, where the space between it and the pace is not.
-        picture = picture.with(mark).with(words(
-            x + 2.0 * em,
-            (y + 22.0 * em).min(bottom - 4.0 * em),
-            "middle",
-            text,
-        ));
+        // Below the lines, where the space between them is not.
+        let (at, anchor, [from, to]) = last_place(frame, x, scale.x(due), label::width(text) * frame.letter);
+        let beside =
+            trend.months.iter().enumerate().filter(|(month, _)| (from..to).contains(&scale.x(*month)));
+        let lowest = beside
+            .flat_map(|(_, month)| month.actual.into_iter().chain(month.pace))
+            .map(|value| scale.y(value))
+            .fold(y + 8.0 * em, f64::max);
+        let below = (lowest + 14.0 * em).min(bottom - 4.0 * em);
+        picture = picture.with(mark).with(words(at, below, anchor, text));
     }
     picture
+}
+
+/// Where the words of the last figure stand, how, and from where to where they reach: within the picture and clear of
+/// the target's pole, if they can.
+fn last_place(frame: &Frame, x: f64, pole: f64, width: f64) -> (f64, &'static str, [f64; 2]) {
+    let em = frame.letter / 12.0;
+    let place = |at: f64, anchor, share: f64| (at, anchor, [at - width * share, at + width * (1.0 - share)]);
+    let places = [
+        place(x + 2.0 * em, "middle", 0.5),
+        place(x + 7.0 * em, "end", 1.0),
+        place(pole - 4.0 * em, "end", 1.0),
+        place(pole + 4.0 * em, "start", 0.0),
+    ];
+    let gap = 3.0 * em;
+    let is_clear = |[from, to]: [f64; 2]| {
+        from >= frame.plot[0] && to <= frame.size[0] && (to + gap <= pole || pole + gap <= from)
+    };
+    places.into_iter().find(|(.., reach)| is_clear(*reach)).unwrap_or(places[1])
 }
 
 fn words(x: f64, y: f64, anchor: &str, text: &str) -> Element {

@@ -39,7 +39,10 @@ fn App() -> impl IntoView {
     let scene = Signal::derive(move || loader.outcome.with(|outcome| outcome.scene.clone()));
     let theme = Memo::new(move |_| route.looks.get().theme);
     let large = Memo::new(move |_| route.looks.get().large);
-    provide_colours(theme, large);
+    // A memo that is only tracked never runs, and so never hears of a change. Each language has fonts of its own.
+    provide_colours(move || {
+        let _ = (theme.get(), large.get(), lang.get());
+    });
     provide_context(Workbooks(|sheet| Box::pin(parts::workbook(sheet))));
     provide_context(RecordFiles(|asked, address| Box::pin(parts::record(asked, address))));
     let embed = Memo::new(move |_| route.state.with(|state| state.embed));

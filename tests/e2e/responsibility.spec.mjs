@@ -20,7 +20,7 @@ test.describe("the matrix", () => {
 
   test("has every item with the roles that the plan gives, and sums of them", async ({ open, page }) => {
     await open(query(PAGE));
-    await expect(page.locator("h1")).toHaveText("区商务局牵头9项；配合最多的是区经信局，7项");
+    await expect(page.locator("h1")).toHaveText("区商务局牵头10项；配合最多的是区经信局，8项");
     const grid = page.getByRole("grid", { name: "责任矩阵" });
     await expect(grid.locator("tr[data-duty]")).toHaveCount(ITEMS.length);
     for (const item of ITEMS) {
@@ -31,7 +31,7 @@ test.describe("the matrix", () => {
     }
     const heads = await grid.locator("thead a.head").evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")));
     const sums = await grid.locator("tfoot td").allTextContents();
-    expect(sums[heads.indexOf("区商务局")]).toBe("9/1");
+    expect(sums[heads.indexOf("区商务局")]).toBe("10/4");
     await expect(page.locator("main .dateline [data-demo]")).toBeVisible();
     await expect(page.locator(".duty-legend")).toContainText("督查：数据没有写明");
   });
@@ -66,7 +66,7 @@ test.describe("the matrix", () => {
     await head.click();
     expect(address(page)).toEqual({ ...PAGE, dept: "d-commerce" });
     const line = page.locator(".chosen-line");
-    await expect(line).toContainText("区商务局：牵头9项（其中推定2项），配合1项");
+    await expect(line).toContainText("区商务局：牵头10项（其中推定2项），配合4项");
     await expect(line.getByRole("link", { name: "这个单位的页面" })).toHaveAttribute("href", /view=departments.*id=d-commerce/);
     await expect(page.locator(".matrix col.is-chosen")).toHaveCount(1);
     await expect(head).toBeFocused();
@@ -99,7 +99,7 @@ test.describe("the matrix", () => {
     const pairs = await figure.locator("tbody tr:not(.division-row) .count").allTextContents();
     await expect(figure.locator(".ribbon")).toHaveCount(pairs.length);
     const total = pairs.reduce((sum, count) => sum + Number(count), 0);
-    await expect(figure.locator(".frame-summary")).toContainText(`共${total}项次`);
+    await expect(figure.locator(".frame-summary")).toContainText(`合作${total}次`);
     await figure.locator(".flow-node", { hasText: "区商务局" }).first().click();
     expect(address(page).dept).toBe("d-commerce");
     await expect(figure.locator(".frame-summary")).toContainText("区商务局牵头时");

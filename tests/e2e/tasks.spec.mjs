@@ -49,6 +49,15 @@ test("folded, the items of each part are seen; what is opened shows its parts", 
   expect(address(page).expand).toBeUndefined();
 });
 
+test("on paper there are no fields, and no date breaks", async ({ open, page }) => {
+  await page.setViewportSize({ width: 718, height: 1000 });
+  await open(query({ ...PAGE, expand: "all" }));
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator(".filters, .table-tabs, .faces, .fold-all, .exports").filter({ visible: true })).toHaveCount(0);
+  expect(await page.locator(".tasks td.task-due").evaluateAll((cells) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth + 1).length)).toBe(0);
+  expect(await page.locator(".tasks td.task-due").first().evaluate((cell) => getComputedStyle(cell).whiteSpace)).toBe("nowrap");
+});
+
 test("what is found can be folded and unfolded, too", async ({ open, page }) => {
   await open(query({ ...PAGE, dept: "d-commerce" }));
   const count = (await ids(page)).length;

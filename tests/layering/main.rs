@@ -23,7 +23,7 @@ const FLOORS: [Floor; 10] = [
     Floor { folder: "route", uses: &["domain"], pure: true },
     Floor { folder: "model", uses: &["route", "domain", "snapshot"], pure: true },
     Floor { folder: "option", uses: &["model", "domain", "snapshot"], pure: true },
-    Floor { folder: "echarts", uses: &["option", "route"], pure: false },
+    Floor { folder: "echarts", uses: &["option"], pure: false },
     Floor { folder: "browser", uses: &["domain"], pure: false },
     Floor { folder: "data", uses: &["browser", "snapshot", "route", "domain"], pure: false },
     Floor {

@@ -45,9 +45,20 @@ fn staff() -> Element {
 /// What changed since the month before, or since the edition compared, and what falls due.
 pub fn news(matter: &Matter<'_>, overview: &Overview) -> Element {
     let lang = matter.scope.lang;
-    let heading = match &overview.since {
-        Some(since) => matter.pick(format!("变化（{since}）与将到期"), format!("{since}; what is due")),
-        None => matter.pick("本月变化与将到期", "This month’s changes, and what is due").to_owned(),
+    // The agenda counts tasks, too, and names what is red under another head.
+    let count = overview.changes.len();
+    let turned = words::plural(count as i32, "goal");
+    let heading = match (&overview.since, count) {
+        (Some(since), 0) => matter.pick(format!("变化（{since}）与将到期"), format!("{since}; what is due")),
+        (None, 0) => matter.pick("本月变化与将到期", "This month’s changes, and what is due").to_owned(),
+        (Some(since), _) => matter.pick(
+            format!("目标变灯{count}项（{since}）与将到期"),
+            format!("{count} {turned} changed, {}; what is due", since.replacen('A', "a", 1)),
+        ),
+        (None, _) => matter.pick(
+            format!("本月目标变灯{count}项与将到期"),
+            format!("{count} {turned} changed this month; what is due"),
+        ),
     };
     let turn = |light: Light| words::colour(light, lang);
     let changes = overview.changes.iter().map(|change| {

@@ -34,8 +34,8 @@ pub fn departments(matter: &Matter<'_>) -> Element {
     let rows = listed.rows.iter().filter(|row| !row.idle).map(|row| line(matter, row));
     let heading = matter.pick("责任单位", "Departments");
     let note = matter.pick(
-        "单位只计数，不评灯；事项指方案各级任务中自成一项的。",
-        "Departments are counted, never given a light; an item is a task that is no part of another one here.",
+        "单位只计数，不评灯；分项与所属任务分工相同的并在任务里，另有分工的单独计。",
+        "Departments are counted, never given a light; a part counts with its task, unless its roles differ.",
     );
     section(matter, "brief-units", heading).with(classed("p", "brief-note").text(note)).with(table(
         "brief-ledger",

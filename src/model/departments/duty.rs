@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::super::counting::counts;
 use super::super::scope::Scope;
 use crate::domain::{Light, Standing, Tally, Task, TaskTree};
 
@@ -28,6 +29,11 @@ impl Role {
             Role::Supervise => task.supervise.iter().any(|id| id == unit),
         }
     }
+
+    /// The weightiest role that a unit has in a task.
+    pub fn of(task: &Task, unit: &str) -> Option<Role> {
+        Self::ALL.into_iter().find(|role| role.is_in(task, unit))
+    }
 }
 
 /// A unit's tasks in one role, by their positions in the edition.
@@ -35,7 +41,7 @@ impl Role {
 pub struct Share {
     /// Tasks of all levels.
     pub all: Vec<usize>,
-    /// Those of them that are no part of another of them; parts of the plan are left out.
+    /// Those of them that count by themselves, as [`counts`] says; parts of the plan are left out.
     pub items: Vec<usize>,
 }
 
@@ -65,6 +71,11 @@ impl Duty {
     pub fn is_idle(&self) -> bool {
         self.goals.is_empty() && self.shares.iter().all(|share| share.all.is_empty())
     }
+}
+
+/// The task that one is a part of; a part of the plan is none.
+pub(super) fn above<'a>(tree: &TaskTree<'a>, at: usize) -> Option<&'a Task> {
+    tree.parent(at).map(|above| tree.task(above)).filter(|above| above.level > 1)
 }
 
 /// The duties of all units of an edition.
@@ -100,12 +111,11 @@ impl<'a> Duties<'a> {
                 let duty = &mut of[*unit];
                 let share = &mut duty.shares[role as usize];
                 // A unit named twice has one task.
-                if share.all.last() == Some(&at) {
+                if Role::of(task, id) != Some(role) || share.all.last() == Some(&at) {
                     continue;
                 }
                 share.all.push(at);
-                let above = tree.parent(at).map(|above| tree.task(above)).filter(|above| above.level > 1);
-                if task.level > 1 && !above.is_some_and(|above| role.is_in(above, id)) {
+                if task.level > 1 && counts(task, above(&tree, at), |one| Role::of(one, id) == Some(role)) {
                     share.items.push(at);
                 }
                 duty.inferred += usize::from(role == Role::Lead && task.lead_basis.inferred);

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::card;
+use super::super::counting::counts;
 use super::super::kinds;
 use super::super::notices::notices_about;
 use super::super::overview;
@@ -12,7 +13,7 @@ use super::super::scope::Scope;
 use super::super::tasks::{Above, Rows, TaskRow};
 use super::super::words;
 use super::dated::{self, Calendar};
-use super::duty::{Duties, Duty, Role};
+use super::duty::{Duties, Duty, Role, above};
 use crate::domain::{Department, Light, Project, Tally, format, order};
 use crate::route::View;
 
@@ -310,31 +311,29 @@ fn notices(scope: &Scope<'_>, id: &str) -> Vec<Related> {
         .collect()
 }
 
-/// With whom a unit shares tasks. A part for which the same units answer as for the task above is not counted again.
+/// With whom a unit shares tasks. A part in which both have the same roles as in the task above is not counted again.
 fn partners(scope: &Scope<'_>, duties: &Duties<'_>, duty: &Duty, id: &str) -> Vec<Partner> {
     let lang = scope.lang;
-    let mut counts: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
+    let mut shares: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
     let mut shared: Vec<usize> = duty.shares.iter().flat_map(|share| &share.all).copied().collect();
     order::sort_by_key(&mut shared, |at| *at);
     shared.dedup();
     for at in shared {
         let task = duties.tree.task(at);
-        let above = duties.tree.parent(at).map(|above| duties.tree.task(above));
-        if above.is_some_and(|above| above.departments().eq(task.departments())) {
-            continue;
-        }
+        let above = above(&duties.tree, at);
         let mut met: Vec<&str> = Vec::new();
         for other in task.departments().map(String::as_str).filter(|other| *other != id) {
-            if !met.contains(&other) {
+            let roles = |one| (Role::of(one, id), Role::of(one, other));
+            if !met.contains(&other) && counts(task, above, |one| roles(one) == roles(task)) {
                 met.push(other);
-                let count = counts.entry(other).or_default();
+                let count = shares.entry(other).or_default();
                 count[0] += 1;
                 count[1] += usize::from(Role::Lead.is_in(task, id));
                 count[2] += usize::from(Role::Lead.is_in(task, other));
             }
         }
     }
-    let mut partners: Vec<Partner> = counts
+    let mut partners: Vec<Partner> = shares
         .into_iter()
         .filter_map(|(other, [tasks, own, theirs])| {
             let name = scope.department(Some(other))?;

@@ -26,7 +26,7 @@ pub struct Progress {
     pub span: [Month; 2],
     /// `截至2022年6月30日`.
     pub dateline: String,
-    /// `18项指标、23项任务，9项亮红灯`.
+    /// `全部18项指标、23项任务中9项亮红灯`: of the whole edition, whatever is filtered.
     pub headline: String,
     /// Whether generated figures are shown.
     pub demo: bool,
@@ -62,7 +62,7 @@ pub struct Tracks {
     pub groups: Vec<Group>,
     /// The lights of all items that pass.
     pub tally: Tally,
-    /// How many pass, of how many, in words.
+    /// How many pass and are counted in the tally, of how many, in words: `筛出2项指标、3项任务，共41项`.
     pub counted: String,
     /// Whether anything is filtered.
     pub filtered: bool,
@@ -152,7 +152,14 @@ impl Progress {
         self.sort(&mut found, state.sort);
         let (count, total) = (found.len(), self.entries.len());
         let tally = found.iter().map(|at| self.row(*at).light).collect();
-        let counted = self.lang.pick(format!("{count}项，共{total}项"), format!("{count} of {total}"));
+        let kinds = kinds(found.iter().map(|at| self.row(*at).kind), self.lang);
+        let counted = match (count, filtered) {
+            (0, _) => self.lang.pick(format!("筛出0项，共{total}项"), format!("Shown: 0 of {total}")),
+            (_, true) => self
+                .lang
+                .pick(format!("筛出{kinds}，共{total}项"), format!("Shown: {kinds}, of {total} in all")),
+            (_, false) => self.lang.pick(format!("全部{kinds}"), format!("All {kinds}")),
+        };
         Tracks { groups: self.groups(state.group, &found), tally, counted, filtered }
     }
 
@@ -215,22 +222,26 @@ impl Progress {
     }
 }
 
+/// Items by their kinds: `18项指标、23项任务`. What is of no kind is left out.
+fn kinds(items: impl Iterator<Item = Kind> + Clone, lang: Lang) -> String {
+    let named = [(Kind::Goal, "指标", "goal"), (Kind::Task, "任务", "task")];
+    let counted = named.into_iter().filter_map(|(kind, zh, en)| {
+        let count = items.clone().filter(|one| *one == kind).count();
+        let text =
+            || lang.pick(format!("{count}项{zh}"), format!("{count} {}", words::plural(count as i32, en)));
+        (count > 0).then(text)
+    });
+    counted.collect::<Vec<_>>().join(lang.pick("、", " and "))
+}
+
 /// How many are tracked, how many are red, and which goal the longest.
 fn headline(scope: &Scope<'_>, standings: &[Standing], entries: &[Entry]) -> String {
     let lang = scope.lang;
-    let goals = standings.len();
-    let tasks = entries.iter().filter(|entry| entry.row.kind == Kind::Task).count();
     let red = entries.iter().filter(|entry| entry.row.light == Light::Red).count();
-    let head = lang.pick(
-        format!("{goals}项指标、{tasks}项任务"),
-        format!(
-            "{goals} {} and {tasks} {}",
-            words::plural(goals as i32, "goal"),
-            words::plural(tasks as i32, "task")
-        ),
-    );
+    let kinds = kinds(entries.iter().map(|entry| entry.row.kind), lang);
+    let head = lang.pick(format!("全部{kinds}中"), format!("All {kinds}: "));
     if red == 0 {
-        return lang.pick(format!("{head}，没有红灯"), format!("{head}, none red"));
+        return lang.pick(format!("{head}没有红灯"), format!("{head}none red"));
     }
     let longest = scope.edition.indicators.iter().zip(standings).rev();
     let longest = longest.filter(|(_, it)| it.light == Light::Red).max_by_key(|(_, it)| it.red_streak());
@@ -239,5 +250,5 @@ fn headline(scope: &Scope<'_>, standings: &[Standing], entries: &[Entry]) -> Str
         lang.pick(format!("；红灯最久的是{name}，{streak}"), format!("; red longest: {name}, {streak}"))
     });
     let longest = longest.unwrap_or_default();
-    lang.pick(format!("{head}，{red}项亮红灯{longest}"), format!("{head}, {red} red{longest}"))
+    lang.pick(format!("{head}{red}项亮红灯{longest}"), format!("{head}{red} red{longest}"))
 }

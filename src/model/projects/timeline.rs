@@ -1,5 +1,6 @@
 //! A project's time: what falls due in it and what happened, reached and ahead, as one lane for each goal and task.
 
+use super::super::label;
 use super::super::place::Place;
 use super::super::scope::Scope;
 use super::super::{card, words};
@@ -11,14 +12,18 @@ use crate::route::View;
 
 /// The width of the picture in its own units.
 const WIDTH: f64 = 640.0;
-/// Room for the lanes' numbers.
-const LEFT: f64 = 28.0;
+/// Room before the first month.
+const LEFT: f64 = 12.0;
 /// Room behind the last month.
 const RIGHT: f64 = 12.0;
 /// Room for the years.
 const TOP: f64 = 26.0;
-/// The height of a lane.
-const LANE: f64 = 22.0;
+/// The height of a lane with the name above its line.
+const LANE: f64 = 40.0;
+/// So far is the line above the lane's foot, for the marks on it.
+const FOOT: f64 = 10.0;
+/// A name that is wider, in ems, is cut in the picture: on a narrow screen its letters are large.
+const NAME: f64 = 30.0;
 
 /// What a mark says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +60,8 @@ pub struct Lane {
     pub number: usize,
     /// Its name.
     pub name: String,
+    /// Its name as the picture has room for it.
+    pub short: String,
     /// Where it stands.
     pub place: Place,
     /// Down.
@@ -92,8 +99,8 @@ pub fn timeline(members: &Members<'_>, at: usize) -> Option<Timeline> {
         if !marks.is_empty() {
             order::sort_by_key(&mut marks, |mark| mark.day);
             let number = lanes.len() + 1;
-            let y = TOP + LANE * (number as f64 - 0.5);
-            lanes.push(Lane { number, name: name.to_owned(), place, y, marks });
+            let y = TOP + LANE * number as f64 - FOOT;
+            lanes.push(Lane { number, name: name.to_owned(), short: short(name), place, y, marks });
         }
     };
     for (goal, _) in members.goals(at).into_iter().filter(|(_, basis)| *basis == Basis::Own) {
@@ -126,6 +133,19 @@ pub fn timeline(members: &Members<'_>, at: usize) -> Option<Timeline> {
         summary: summary(scope, &lanes),
         lanes,
     })
+}
+
+fn short(name: &str) -> String {
+    if label::width(name) <= NAME {
+        return name.to_owned();
+    }
+    let mut room = NAME - 1.0;
+    let fits = |letter: &char| {
+        room -= label::width(letter.encode_utf8(&mut [0; 4]));
+        room >= 0.0
+    };
+    let short: String = name.chars().take_while(fits).collect();
+    format!("{}…", short.trim_end())
 }
 
 /// The plan's months across the picture.

@@ -11,10 +11,10 @@ pub enum Role {
     Lead,
     /// It leads, as an editor inferred (推定).
     Inferred,
-    /// It supervises (督查).
-    Supervise,
     /// It supports (配合).
     Support,
+    /// It supervises (督查).
+    Supervise,
     /// Nothing of this itself, but something below it.
     Parts,
 }
@@ -23,6 +23,11 @@ impl Role {
     /// Whether it leads, stated or inferred.
     pub fn leads(self) -> bool {
         matches!(self, Role::Lead | Role::Inferred)
+    }
+
+    /// Whether it is the same as another; a lead is a lead, stated or inferred.
+    pub fn is(self, other: Role) -> bool {
+        self == other || self.leads() && other.leads()
     }
 }
 

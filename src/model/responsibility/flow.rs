@@ -1,11 +1,13 @@
-//! Who works with whom: every pair of a leading and a supporting department, with the number of their tasks.
+//! Who works with whom: every pair of a leading and a supporting department, with how often they work together.
 
 use std::collections::BTreeMap;
 
+use super::super::counting::counts;
 use super::super::frame::Caption;
 use super::super::words::plural;
 use super::duties::Role;
-use super::matrix::Matrix;
+use super::list::passing;
+use super::matrix::{Matrix, Row};
 use super::ribbons::{Picture, lay};
 use crate::route::{Face, ViewState};
 
@@ -16,7 +18,7 @@ pub struct Pair {
     pub lead: usize,
     /// The number of the one that supports.
     pub support: usize,
-    /// In how many tasks.
+    /// How often (合作次数): in how many tasks.
     pub count: usize,
 }
 
@@ -36,27 +38,25 @@ pub struct Flow {
 }
 
 impl Matrix {
-    /// Who works with whom in the tasks that the address asks for. A task counts that names its departments itself:
-    /// the plan's items, and parts that others answer for than for what they are a part of.
+    /// Who works with whom in the tasks that the address asks for. A part counts where its pair is not that of the
+    /// task above.
     pub fn flow(&self, state: &ViewState) -> Flow {
         let list = self.list(&ViewState { face: Face::Flow, ..state.clone() });
-        let mut counts: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+        let mut found: BTreeMap<(usize, usize), usize> = BTreeMap::new();
         let mut inferred = false;
-        for shown in list.divisions.iter().flat_map(|division| &division.rows).filter(|shown| !shown.context)
-        {
-            let entry = &self.ledger.entries[shown.at];
-            if entry.row.depth > 1 && entry.row.as_above {
-                continue;
-            }
-            let cells = &self.rows[shown.at].cells;
-            let Some((lead, how)) = cells.iter().find(|(_, role)| role.leads()) else { continue };
-            for (support, _) in cells.iter().filter(|(_, role)| *role == Role::Support) {
-                *counts.entry((*lead, *support)).or_default() += 1;
-                inferred |= *how == Role::Inferred;
+        for (shown, above) in list.divisions.iter().flat_map(passing) {
+            let (row, above) = (&self.rows[shown.at], above.map(|above| &self.rows[above]));
+            let Some((lead, how)) = row.cells.iter().find(|(_, role)| role.leads()) else { continue };
+            for (support, _) in row.cells.iter().filter(|(_, role)| *role == Role::Support) {
+                let is_pair = |row: &Row| row.has(*lead, Role::Lead) && row.has(*support, Role::Support);
+                if counts(row, above, is_pair) {
+                    *found.entry((*lead, *support)).or_default() += 1;
+                    inferred |= *how == Role::Inferred;
+                }
             }
         }
         let found: Vec<Pair> =
-            counts.into_iter().map(|((lead, support), count)| Pair { lead, support, count }).collect();
+            found.into_iter().map(|((lead, support), count)| Pair { lead, support, count }).collect();
         let (pairs, picture) = lay(found);
         let chosen = state.dept.as_deref().and_then(|id| self.unit(id));
         Flow {
@@ -70,8 +70,8 @@ impl Matrix {
 
     fn subtitle(&self, inferred: bool) -> String {
         let counted = self.lang.pick(
-            "左边牵头，右边配合；带宽是任务项数。分项另有分工的单独计数。",
-            "Left leads, right supports; width is the number of tasks. Parts with units of their own count by themselves.",
+            "左边牵头，右边配合；带宽和数字是合作次数：一个单位配合一项任务记一次。分项与所属任务分工相同的不另计。",
+            "Left leads, right supports; widths and numbers are joint items: one for each unit that supports a task. A part counts where its roles are not its task’s.",
         );
         let inferred = if inferred {
             self.lang.pick("含推定的牵头。", " Inferred leads are included.")
@@ -101,10 +101,10 @@ impl Matrix {
             return lang.pick("没有两个单位合作的任务".into(), "No task has two units".into());
         };
         let [lead, support] = [most.lead, most.support].map(|unit| &self.units[unit].short);
-        let (count, tasks) = (most.count, plural(most.count as i32, "task"));
+        let (count, items) = (most.count, plural(most.count as i32, "joint item"));
         lang.pick(
-            format!("合作最多：{lead}牵头、{support}配合，{count}项"),
-            format!("Closest: {lead} leads, {support} supports, {count} {tasks}"),
+            format!("合作最多：{lead}牵头、{support}配合，合作{count}次"),
+            format!("Closest: {lead} leads, {support} supports, {count} {items}"),
         )
     }
 
@@ -118,8 +118,10 @@ impl Matrix {
             let (with, times) = (led.len(), sum(&led));
             let (to, helps) = (supported.len(), sum(&supported));
             return lang.pick(
-                format!("{name}牵头时，{with}个单位配合，共{times}项次；它配合{to}个单位，共{helps}项次。"),
-                format!("{name} is supported by {with}, {times} in all, and supports {to}, {helps} in all."),
+                format!("{name}牵头时，{with}个单位配合，合作{times}次；它配合{to}个单位，合作{helps}次。"),
+                format!(
+                    "{name} is supported by {with} in {times} joint items, and supports {to} in {helps}."
+                ),
             );
         }
         let different = |unit: fn(&Pair) -> usize| {
@@ -128,8 +130,8 @@ impl Matrix {
         let (leads, supports) = (different(|pair| pair.lead), different(|pair| pair.support));
         let times = sum(&pairs.iter().collect::<Vec<_>>());
         lang.pick(
-            format!("{leads}个单位牵头，{supports}个单位配合，共{times}项次。"),
-            format!("{leads} units lead, {supports} support, {times} times in all."),
+            format!("{leads}个单位牵头，{supports}个单位配合，合作{times}次。"),
+            format!("{leads} units lead, {supports} support, {times} joint items."),
         )
     }
 }

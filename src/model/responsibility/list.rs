@@ -25,12 +25,21 @@ pub struct Duties {
     pub divisions: Vec<Division>,
     /// The numbers of the departments.
     pub columns: Vec<usize>,
-    /// Sums below the columns, of the rows that pass and are no parts.
+    /// Sums below the columns, of the rows that pass; parts count with their items, unless others answer for them.
     pub sums: Vec<Sums>,
     /// How many rows pass, in words.
     pub counted: String,
     /// Whether anything is filtered.
     pub filtered: bool,
+}
+
+/// The rows of a division that pass, each with the row of the matrix that stands above it and passes, too.
+pub(super) fn passing(division: &Division) -> impl Iterator<Item = (&Shown, Option<usize>)> {
+    let above = |shown: &Shown| {
+        let above = shown.parent.map(|parent| &division.rows[parent]);
+        above.filter(|above| !above.context).map(|above| above.at)
+    };
+    division.rows.iter().filter(|shown| !shown.context).map(move |shown| (shown, above(shown)))
 }
 
 /// What the rows are in a state of the address: who works with whom is told of tasks alone.
@@ -59,21 +68,21 @@ impl Matrix {
         };
         let divisions: Vec<Division> =
             divisions.into_iter().filter(|division: &Division| !division.rows.is_empty()).collect();
-        // Parts answer with their items; where something is looked for, each that is found counts.
-        let looked_for = !asked.q.trim().is_empty();
-        let items = || {
-            let rows = divisions.iter().flat_map(|division| &division.rows);
-            rows.filter(|shown| (shown.depth == 0 || looked_for) && !shown.context)
-        };
+        let of_projects = rows_of(state) == Rows::Projects;
+        let rows =
+            || divisions.iter().flat_map(passing).filter(|(shown, _)| !of_projects || shown.depth == 0);
         let mut all = vec![Sums::default(); self.units.len()];
-        for (unit, role) in items().flat_map(|shown| &self.rows[shown.at].cells) {
+        for (unit, role) in rows().flat_map(|(shown, above)| self.own(shown.at, above)) {
             match role {
-                Role::Lead | Role::Inferred => all[*unit].leads += 1,
-                Role::Support => all[*unit].supports += 1,
-                Role::Supervise => all[*unit].supervises += 1,
+                Role::Lead | Role::Inferred => all[unit].leads += 1,
+                Role::Support => all[unit].supports += 1,
+                Role::Supervise => all[unit].supervises += 1,
                 Role::Parts => {}
             }
         }
+        // Parts stand under their items; where something is looked for, each that is found counts.
+        let looked_for = !asked.q.trim().is_empty();
+        let count = rows().filter(|(_, above)| above.is_none() || looked_for).count();
         let mut used = vec![false; self.units.len()];
         let rows = divisions.iter().flat_map(|division| &division.rows).filter(|shown| !shown.context);
         rows.flat_map(|shown| &self.rows[shown.at].cells).for_each(|(unit, _)| used[*unit] = true);
@@ -81,9 +90,8 @@ impl Matrix {
             used[unit] = true;
         }
         let columns: Vec<usize> = (0..self.units.len()).filter(|unit| used[*unit]).collect();
-        let (count, units) = (items().count(), columns.len());
-        let noun =
-            words::plural(count as i32, if rows_of(state) == Rows::Tasks { "task" } else { "project" });
+        let units = columns.len();
+        let noun = words::plural(count as i32, if of_projects { "project" } else { "task" });
         let counted = self.lang.pick(
             format!("{count}项，{units}个单位"),
             format!("{count} {noun}, {units} {}", words::plural(units as i32, "unit")),

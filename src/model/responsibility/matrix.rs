@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::super::counting::counts;
 use super::super::scope::Scope;
 use super::super::search::{Hearing, Name, Searched};
 use super::super::tasks::Ledger;
@@ -31,6 +32,13 @@ pub struct Row {
     pub demo: bool,
 }
 
+impl Row {
+    /// Whether a department has a role in it.
+    pub fn has(&self, unit: usize, role: Role) -> bool {
+        self.cells.iter().any(|(one, is)| *one == unit && is.is(role))
+    }
+}
+
 /// What a chosen department does, in words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chosen {
@@ -40,7 +48,7 @@ pub struct Chosen {
     pub id: String,
     /// Its name.
     pub name: String,
-    /// `牵头9项（其中推定2项），配合1项`.
+    /// `牵头10项（其中推定2项），配合1项`.
     pub text: String,
 }
 
@@ -147,23 +155,28 @@ impl Matrix {
         self.units.iter().position(|unit| unit.id == id)
     }
 
-    /// The rows that sums count: the plan's items, or all projects.
-    fn counted(&self, rows: Rows) -> impl Iterator<Item = &Row> {
-        let tasks = self.ledger.entries.len();
-        let is_item = move |at: usize| at < tasks && self.ledger.entries[at].row.depth == 1;
-        self.rows.iter().enumerate().filter_map(move |(at, row)| {
-            let counts = if rows == Rows::Tasks { is_item(at) } else { at >= tasks };
-            counts.then_some(row)
-        })
+    /// The departments whose roles count at a row, beside the row above that counts, too.
+    pub(super) fn own(&self, at: usize, above: Option<usize>) -> impl Iterator<Item = (usize, Role)> {
+        let (row, above) = (&self.rows[at], above.map(|above| &self.rows[above]));
+        row.cells.iter().copied().filter(move |(unit, role)| counts(row, above, |row| row.has(*unit, *role)))
     }
 
-    /// How many rows a department has a role in.
+    /// How many tasks or projects a department has a role in.
     fn count(&self, rows: Rows, unit: usize, role: impl Fn(Role) -> bool) -> usize {
-        let has = |row: &&Row| row.cells.iter().any(|(one, is)| *one == unit && role(*is));
-        self.counted(rows).filter(has).count()
+        let tasks = self.ledger.entries.len();
+        let is_task = |at: &usize| self.ledger.entries[*at].row.depth > 0;
+        let counted: Vec<(usize, Option<usize>)> = match rows {
+            Rows::Tasks => {
+                let above = |at: usize| self.ledger.entries[at].parent.filter(is_task);
+                (0..tasks).filter(is_task).map(|at| (at, above(at))).collect()
+            }
+            Rows::Projects => (tasks..self.rows.len()).map(|at| (at, None)).collect(),
+        };
+        let own = counted.into_iter().flat_map(|(at, above)| self.own(at, above));
+        own.filter(|(one, is)| *one == unit && role(*is)).count()
     }
 
-    /// Who leads and who supports most: `区商务局牵头9项；配合最多的是区经信局，7项`.
+    /// Who leads and who supports most: `区商务局牵头10项；配合最多的是区经信局，8项`.
     pub fn headline(&self, rows: Rows) -> String {
         let lang = self.lang;
         let most = |role: fn(Role) -> bool| {
@@ -203,7 +216,13 @@ impl Matrix {
             (count(Role::leads), "牵头", "leads", of_them.as_str()),
             (count(|role| role == Role::Support), "配合", "supports", ""),
             (count(|role| role == Role::Supervise), "督查", "supervises", ""),
-            (count(|role| role == Role::Parts), "只在分项中有分工的", "has a role in parts only of", ""),
+            // Parts of tasks are counted with those.
+            (
+                if rows == Rows::Projects { count(|role| role == Role::Parts) } else { 0 },
+                "只在分项中有分工的",
+                "has a role in parts only of",
+                "",
+            ),
         ];
         let duties = duties.into_iter().filter(|(count, ..)| *count > 0);
         let duties = duties.map(|(count, zh, en, more)| {

@@ -11,7 +11,7 @@ use crate::domain::order;
 pub struct Node {
     /// The department's number.
     pub unit: usize,
-    /// How many tasks.
+    /// How many joint items.
     pub count: usize,
     /// The bar's upper end.
     pub y: usize,
@@ -54,7 +54,7 @@ impl Picture {
     pub const BAR: usize = 10;
 }
 
-/// The height of one task.
+/// The height of one joint item.
 const TASK: usize = 9;
 /// The room that a name needs, however thin its bar is.
 const NAME: usize = 22;

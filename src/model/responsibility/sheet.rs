@@ -73,7 +73,7 @@ impl Matrix {
     fn pairs_sheet(&self, scope: &Scope<'_>, state: &ViewState) -> Sheet {
         let lang = self.lang;
         let flow = self.flow(state);
-        let columns = [("牵头", "Lead", 32), ("配合", "Support", 32), ("任务项数", "Tasks", 12)];
+        let columns = [("牵头", "Lead", 32), ("配合", "Support", 32), ("合作次数", "Joint items", 12)];
         let columns = columns.map(|(zh, en, width)| Column::new(lang.pick(zh, en), width)).to_vec();
         let title = lang.pick("谁与谁合作", "Who works with whom").to_owned();
         let mut sheet = Sheet::new(title, self.ledger.as_of, columns, lang);

@@ -29,7 +29,7 @@ pub fn TimelineFigure(
         let marks = lane.marks.iter().map(mark).collect_view();
         view! {
             <g transform=format!("translate(0 {})", lane.y)>
-                <text class="lane-number" x="20" y="0" text-anchor="end" dominant-baseline="central">{lane.number}</text>
+                <text x=from y="-13">{format!("{} {}", lane.number, lane.short)}</text>
                 <path class="track" d=format!("M{from} 0H{to}") />
                 {marks}
             </g>
@@ -49,19 +49,17 @@ pub fn TimelineFigure(
                 {tracks}
                 <path class="today" d=format!("M{today} 18V{foot}") />
             </svg>
-            <div class="scroller" tabindex="0" role="region" aria-label=say!(lang, timeline)>
-                <table>
-                    <thead>
-                        <tr>
-                            <th scope="col">{say!(lang, timeline_what)}</th>
-                            <th scope="col">{say!(lang, timeline_when)}</th>
-                            <th scope="col">{say!(lang, timeline_point)}</th>
-                            <th scope="col">{say!(lang, status)}</th>
-                        </tr>
-                    </thead>
-                    {body}
-                </table>
-            </div>
+            <table aria-label=say!(lang, timeline)>
+                <thead>
+                    <tr>
+                        <th scope="col">{say!(lang, timeline_what)}</th>
+                        <th scope="col">{say!(lang, timeline_when)}</th>
+                        <th scope="col">{say!(lang, timeline_point)}</th>
+                        <th scope="col">{say!(lang, status)}</th>
+                    </tr>
+                </thead>
+                {body}
+            </table>
         </figure>
     }
 }
@@ -94,7 +92,14 @@ fn Rows(lane: Lane, state: ViewState, lang: Lang) -> impl IntoView {
             MarkKind::Event | MarkKind::Ahead => None,
         };
         let ahead = mark.kind == MarkKind::Ahead;
-        view! { <tr class:is-ahead=ahead>{head.take()}<td>{mark.when}</td><td>{mark.what}</td><td>{light}" "{mark.state}</td></tr> }
+        view! {
+            <tr class:is-ahead=ahead>
+                {head.take()}
+                <td data-label=say!(lang, timeline_when)>{mark.when}</td>
+                <td data-label=say!(lang, timeline_point)>{mark.what}</td>
+                <td data-label=say!(lang, status)>{light}" "{mark.state}</td>
+            </tr>
+        }
     });
     let rows = rows.collect_view();
     view! { <tbody>{rows}</tbody> }
