@@ -50,6 +50,7 @@ pub mod spots;
 pub mod strip;
 pub mod table;
 pub mod tasks;
+pub mod time_picture;
 pub mod trend;
 pub mod versus;
 pub mod why;

@@ -3,6 +3,7 @@
 mod board;
 mod ledger;
 mod list;
+mod picture;
 mod row;
 mod sheet;
 mod timeline;
