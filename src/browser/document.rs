@@ -67,9 +67,22 @@ pub fn remove(id: &str) {
 
 /// Moves the focus to the element with this id.
 pub fn focus(id: &str) {
-    if let Some(element) = document().get_element_by_id(id)
-        && let Ok(element) = element.dyn_into::<web_sys::HtmlElement>()
-    {
+    if let Some(element) = document().get_element_by_id(id) {
+        focus_on(element);
+    }
+}
+
+/// Moves the focus to the first link or button in the element with this id; to itself where it has none.
+pub fn focus_first(id: &str) {
+    let Some(place) = document().get_element_by_id(id) else { return };
+    match place.query_selector("a, button") {
+        Ok(Some(control)) => focus_on(control),
+        _ => focus_on(place),
+    }
+}
+
+fn focus_on(element: Element) {
+    if let Ok(element) = element.dyn_into::<web_sys::HtmlElement>() {
         // The page begins at its top, not where the element does.
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);

@@ -55,6 +55,21 @@ impl Frame {
     }
 }
 
+impl Caption {
+    /// What is written into a picture of many records that stands at an address.
+    pub fn of_many(scope: &Scope<'_>, title: &str, subtitle: String, demo: bool, address: &str) -> Self {
+        let lang = scope.lang;
+        let facts = [overview::as_of(scope), plan(scope.edition, lang)];
+        let facts: Vec<String> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
+        Self {
+            title: title.to_owned(),
+            subtitle,
+            foot: vec![facts.join(lang.pick("。", ". ")), address.to_owned()],
+            demo: demo.then(|| lang.pick("演示数据", "Demo data")),
+        }
+    }
+}
+
 /// What stands around the trend of a goal.
 pub fn of_goal(
     scope: &Scope<'_>,
@@ -111,6 +126,11 @@ fn source(edition: &Edition, indicator: &Indicator, lang: Lang) -> String {
         let titles = titles.join(lang.pick("；", "; "));
         return lang.pick(format!("来源：{titles}"), format!("Source: {titles}"));
     }
+    plan(edition, lang)
+}
+
+/// The plan by its title; nothing where the edition does not have it.
+fn plan(edition: &Edition, lang: Lang) -> String {
     let plan = edition.documents.iter().find(|document| document.kind == "plan");
     plan.map_or_else(String::new, |plan| {
         let title = plan.title.get(lang);

@@ -52,6 +52,7 @@ pub mod spots;
 pub mod strip;
 pub mod table;
 pub mod tasks;
+pub mod time_picture;
 pub mod trend;
 pub mod trend_picture;
 pub mod versus;

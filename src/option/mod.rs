@@ -5,9 +5,12 @@
 
 mod cursor;
 mod flow_picture;
+mod framed;
 mod map;
+mod org_picture;
 mod palette;
 mod picture;
+mod time_picture;
 mod trend;
 mod wire;
 mod wire_map;
@@ -15,6 +18,8 @@ mod wire_map;
 pub use cursor::{Cursor, LEAVE, Step, show};
 pub use flow_picture::flow_picture;
 pub use map::{MOST_ZOOM, geo_json, map};
+pub use org_picture::org_picture;
 pub use palette::Palette;
 pub use picture::{SIZE, trend_picture};
+pub use time_picture::time_picture;
 pub use trend::trend;

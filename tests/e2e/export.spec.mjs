@@ -137,6 +137,74 @@ test.describe("files", () => {
   });
 });
 
+test.describe("pictures of what is no chart", () => {
+  only(test, "desktop");
+
+  const PAGES = {
+    "tasks on a timeline": { view: "tasks", as: "timeline" },
+    "months of what is tracked": { view: "progress" },
+    "the organisation": { view: "organisation" },
+  };
+  const saved = async (page, kind) => {
+    const button = page.locator(".list-foot").getByRole("button", { name: `导出 ${kind}` });
+    const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
+    return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+  };
+  /** The words of an SVG file, read where the page's own policy is not asked about it. */
+  const words = async (context, bytes) => {
+    const elsewhere = await context.newPage();
+    const said = await elsewhere.evaluate((svg) => {
+      const parsed = new DOMParser().parseFromString(svg, "image/svg+xml");
+      if (parsed.querySelector("parsererror, script, foreignObject, a, image")) throw new Error("not a picture");
+      return parsed.documentElement.textContent;
+    }, bytes.toString());
+    await elsewhere.close();
+    return said.replace(/\s/g, "");
+  };
+  const bare = (text) => text.replace(/\s/g, "");
+
+  for (const [what, state] of Object.entries(PAGES)) {
+    test(`${what}: an SVG with its words, and a PNG of the same size, twice as sharp`, async ({ open, page, context }) => {
+      await open(query({ ...state, snapshot: "2022-06" }));
+      const svg = await saved(page, "SVG");
+      expect(svg.name).toBe(`biaogan-${state.view}-2022-06.svg`);
+      const said = await words(context, svg.bytes);
+      for (const text of [await page.locator("h1").innerText(), "截至2022年6月30日", new URL(page.url()).host]) {
+        expect.soft(said, text).toContain(bare(text));
+      }
+      const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(svg.bytes.toString());
+      const png = await saved(page, "PNG");
+      expect(png.bytes.subarray(1, 4).toString()).toBe("PNG");
+      expect([png.bytes.readUInt32BE(16), png.bytes.readUInt32BE(20)]).toEqual([2 * Number(width), 2 * Number(height)]);
+    });
+  }
+
+  test("a project's time; a project without one has no picture", async ({ open, page, context }) => {
+    await open(query({ view: "projects", snapshot: "2022-06" }));
+    const ids = await page.locator("[data-project]").evaluateAll((all) => all.map((one) => one.dataset.project));
+    const seen = new Set();
+    for (const id of ids) {
+      await open(query({ view: "projects", id, snapshot: "2022-06" }));
+      const timed = await page.locator(".project-time").count() > 0;
+      if (seen.has(timed)) continue;
+      seen.add(timed);
+      await expect(page.locator(".list-foot").getByRole("button", { name: "导出 SVG" })).toHaveCount(timed ? 1 : 0);
+      if (timed) {
+        const said = await words(context, (await saved(page, "SVG")).bytes);
+        for (const text of await page.locator(".project-time tbody th a").allTextContents()) expect.soft(said).toContain(bare(text));
+      }
+      if (seen.size === 2) break;
+    }
+    expect(seen).toContain(true);
+  });
+
+  test("the table of tasks offers no picture", async ({ open, page }) => {
+    await open(query({ view: "tasks", snapshot: "2022-06" }));
+    await expect(page.locator(".list-foot").getByRole("button", { name: "导出 CSV" })).toBeVisible();
+    await expect(page.locator(".list-foot").getByRole("button", { name: "导出 PNG" })).toHaveCount(0);
+  });
+});
+
 test("picture and table stand in each other's place", async ({ open, page }) => {
   await open(query(PAGE));
   await drawn(page);

@@ -58,6 +58,53 @@ test("on paper there are no fields, and no date breaks", async ({ open, page }) 
   expect(await page.locator(".tasks td.task-due").first().evaluate((cell) => getComputedStyle(cell).whiteSpace)).toBe("nowrap");
 });
 
+test.describe("by keyboard", () => {
+  only(test, "desktop");
+
+  const at = (page) => page.evaluate(() => document.activeElement?.closest("tr")?.dataset.task);
+  const press = async (page, key, id) => {
+    await page.keyboard.press(key);
+    await expect.poll(() => at(page), key).toBe(id);
+  };
+
+  test("the table is gone through, opened and closed like a tree", async ({ open, page }) => {
+    await open(query(PAGE));
+    await expect(page.getByRole("table")).toHaveAccessibleDescription(/上下键逐行/);
+    const seen = await read(page, "tr[data-task]:not(.division-row)");
+    const fold = row(page, "t-c1").getByRole("button");
+    const next = seen[seen.indexOf("t-c1") + 1];
+    const [first, second] = PLAN.filter((task) => task.parent === "t-c1").map(({ id }) => id);
+    await fold.focus();
+    await press(page, "ArrowRight", "t-c1");
+    await expect(fold).toHaveAttribute("aria-expanded", "true");
+    await press(page, "ArrowRight", first);
+    await press(page, "ArrowDown", second);
+    await press(page, "ArrowLeft", "t-c1");
+    await expect(fold).toBeFocused();
+    await press(page, "ArrowLeft", "t-c1");
+    await expect(fold).toHaveAttribute("aria-expanded", "false");
+    await press(page, "ArrowDown", next);
+    await press(page, "ArrowUp", "t-c1");
+    await press(page, "End", seen.at(-1));
+    await expect(row(page, seen.at(-1))).toBeInViewport();
+    await press(page, "ArrowDown", seen.at(-1));
+    await press(page, "Home", seen[0]);
+    await expect(row(page, seen[0])).toBeInViewport();
+  });
+
+  test("the way keeps off the strips of the timeline, and off the page when the focus is elsewhere", async ({ open, page }) => {
+    await open(query({ ...PAGE, as: "timeline" }));
+    const strip = row(page, "t-c1").getByRole("application");
+    await strip.focus();
+    await page.keyboard.press("ArrowRight");
+    await expect(strip).toBeFocused();
+    await expect(row(page, "t-c1").getByRole("button")).toHaveAttribute("aria-expanded", "false");
+    await page.locator(".list-head button").first().focus();
+    await page.keyboard.press("ArrowDown");
+    await expect(page.locator(".list-head button").first()).toBeFocused();
+  });
+});
+
 test("what is found can be folded and unfolded, too", async ({ open, page }) => {
   await open(query({ ...PAGE, dept: "d-commerce" }));
   const count = (await ids(page)).length;
@@ -139,5 +186,12 @@ test.describe("ten thousand tasks", () => {
     await expect(row(page, "x-9999")).toBeVisible();
     await open(query({ ...PAGE, item: "x-7777" }), { timeout: 20_000 });
     await expect(row(page, "x-7777")).toBeInViewport();
+    // The keys lead to rows that were not drawn.
+    await row(page, "x-7777").focus();
+    await page.keyboard.press("Home");
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeLessThan(3_000);
+    await page.keyboard.press("End");
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(5_000);
+    await expect(page.locator("tr :focus")).toBeInViewport();
   });
 });

@@ -1,10 +1,12 @@
 //! The organisation that carries out the plan: bodies with their posts and members, units and titles, never persons.
 
+mod picture;
 mod sheet;
 mod tree;
 
+pub use picture::{OrgBox, OrgPicture};
 pub use sheet::sheet;
-pub use tree::{Body, Seat};
+pub use tree::{Body, Seat, tops};
 
 use super::departments::{Duties, Duty, Role, remarks};
 use super::overview;

@@ -96,6 +96,12 @@ pub(super) fn tree(scope: &Scope<'_>, work: &dyn Fn(Option<&str>) -> String) -> 
     (bodies, loose)
 }
 
+/// Each top body, and the groups that stand next below it: a body with all that is below that one.
+pub fn tops(bodies: &[Body]) -> Vec<(&Body, Vec<&[Body]>)> {
+    let all = bodies.chunk_by(|_, next| next.depth > 0).filter_map(<[Body]>::split_first);
+    all.map(|(top, below)| (top, below.chunk_by(|_, next| next.depth > 1).collect())).collect()
+}
+
 fn body(
     scope: &Scope<'_>,
     unit: &OrgUnit,

@@ -2,6 +2,7 @@
 
 mod list;
 mod months;
+mod picture;
 mod row;
 mod sheet;
 

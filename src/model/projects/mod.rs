@@ -5,6 +5,7 @@ mod line;
 mod list;
 mod members;
 mod page;
+mod picture;
 mod sheet;
 mod state;
 mod timeline;

@@ -3,12 +3,15 @@
 mod board;
 mod ledger;
 mod list;
+mod picture;
 mod row;
 mod sheet;
 mod timeline;
+mod walk;
 
 pub use board::Lane;
 pub use ledger::{Entry, Ledger};
 pub use list::{Division, Shown, TaskList};
 pub use row::{Above, Lead, Rows, TaskRow};
 pub use timeline::{Axis, Bar, Milestone, State, bar};
+pub use walk::{Walk, walk};

@@ -14,6 +14,9 @@ use crate::ui::context::{RecordFile, Workbooks, use_workbooks};
 /// A PNG picture has so many pixels to one of the chart's, so that it is sharp on any screen.
 const SHARP: u32 = 2;
 
+/// The longest side of a picture that every browser draws, in pixels.
+const LONGEST: u32 = 16_000;
+
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
@@ -157,8 +160,9 @@ async fn save_picture(name: &str, kind: Kind, drawing: Option<Drawing>) -> Optio
         Drawing::Chart(option) => (echarts::svg(&option, SIZE).await.ok()?, SIZE),
         Drawing::Svg(svg, size) => (svg, size),
     };
+    let times = if size.iter().any(|side| side * SHARP > LONGEST) { 1 } else { SHARP };
     match kind {
-        Kind::Png => save::save_png(name, &svg, size, SHARP).await.ok(),
+        Kind::Png => save::save_png(name, &svg, size, times).await.ok(),
         _ => save::save(name, "image/svg+xml", svg.as_bytes()).ok(),
     }
 }

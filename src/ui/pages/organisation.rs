@@ -13,8 +13,10 @@ use super::pointed::follow_item;
 use super::scope;
 use crate::data::Scene;
 use crate::domain::Lang;
+use crate::echarts::use_colours;
 use crate::model::organisation::{self, Organisation};
-use crate::ui::components::{DemoMark, ExportTools, Segments};
+use crate::option;
+use crate::ui::components::{DemoMark, Drawing, ExportTools, Segments};
 use crate::ui::context::use_route;
 
 /// The organisation.
@@ -32,6 +34,14 @@ pub fn OrganisationView(
     let page = organisation::organisation(&here);
     let sheet = organisation::sheet(&here, &page);
     let file = ["organisation".to_owned(), scene.edition.month.to_string()];
+    let colours = use_colours();
+    let whole = page.clone();
+    let picture = move |address: String| {
+        let picture = whole.picture(&scope(&scene, lang), &address);
+        let (svg, size) = colours.with_untracked(|palette| option::org_picture(&picture, palette));
+        Some(Drawing::Svg(svg, size))
+    };
+    let picture = Callback::new(picture);
     let Organisation { as_of, headline, summary, remarks, bodies, loose, rows } = page;
     let tables = Memo::new(move |_| route.looks.get().tables);
     let item = follow_item(|_| ());
@@ -57,7 +67,7 @@ pub fn OrganisationView(
                 </details>
             </figure>
             <div class="unit-notes caption"><p>{say!(lang, org_note)}</p>{remarks}</div>
-            <div class="list-foot"><ExportTools file sheet=move |()| sheet.clone() lang /></div>
+            <div class="list-foot"><ExportTools file sheet=move |()| sheet.clone() picture=Some(picture) lang /></div>
         </section>
     }
 }

@@ -21,9 +21,18 @@ pub fn point_at(record: &str) {
 
 /// Brings what has this id in the document into view with the focus, when what is being drawn stands.
 pub fn step_to(id: String) {
+    step(id, document::focus);
+}
+
+/// The same with what is the first in it to press or to follow.
+pub fn step_into(id: String) {
+    step(id, document::focus_first);
+}
+
+fn step(id: String, focus: fn(&str)) {
     request_animation_frame(move || {
         document::reveal(&id);
-        document::focus(&id);
+        focus(&id);
         // Of a long table the rows around it come only now, and may push it away.
         after_frame(move || document::reveal(&id));
     });

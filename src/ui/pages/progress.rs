@@ -11,12 +11,14 @@ use self::table::ProgressTable;
 use super::scope;
 use crate::data::Scene;
 use crate::domain::Lang;
+use crate::echarts::use_colours;
 use crate::model::progress::{Progress, Tracks};
+use crate::option;
 use crate::route::{Group, Sort, ViewState};
 use crate::ui::components::filters::{
     ClearButton, DepartmentChoice, DomainChoice, Filter, FindField, LightChoice, SortChoice, named,
 };
-use crate::ui::components::{DemoMark, ExportTools, LightCounts, TableTabs};
+use crate::ui::components::{DemoMark, Drawing, ExportTools, LightCounts, TableTabs};
 use crate::ui::context::use_route;
 use crate::ui::readings::with_readings;
 
@@ -45,6 +47,15 @@ pub fn ProgressView(
             })
         }
     };
+    let colours = use_colours();
+    let picture = move |address: String| {
+        let picture = progress.with_untracked(|progress| {
+            route.state.with_untracked(|state| progress.picture(&scope(&scene, lang), state, &address))
+        });
+        let (svg, size) = colours.with_untracked(|palette| option::time_picture(&picture, palette));
+        Some(Drawing::Svg(svg, size))
+    };
+    let picture = Callback::new(picture);
     view! {
         <section class="page">
             <TableTabs lang />
@@ -57,7 +68,7 @@ pub fn ProgressView(
             </div>
             <p class="caption">{say!(lang, progress_note)}</p>
             <ProgressTable progress listed lang />
-            <div class="list-foot"><ExportTools file sheet lang /></div>
+            <div class="list-foot"><ExportTools file sheet picture=Some(picture) lang /></div>
         </section>
     }
 }

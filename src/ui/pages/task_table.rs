@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::pointed::{follow_item, mark_of};
+use super::task_keys::{HINT, TaskKeys};
 use super::task_line::{TaskHead, TaskTools};
 use super::task_row::{Folds, Row};
 use super::task_time::{Time, TimeHead, TimeKeys};
@@ -63,6 +64,7 @@ pub fn TaskTable(
         lines.with(|all| all.iter().filter_map(Line::row).map(|shown| shown.at).collect::<Vec<_>>())
     });
     let time = timed.map(|scene| Time::new(scene, order));
+    let keys = TaskKeys::new(ledger, lines, folds);
     // What the address points at must be there to be pointed at, and what the keys stop at to have the focus.
     let stop = time.as_ref().map(|time| time.cursor.stop);
     let pointed = Memo::new(move |_| {
@@ -70,7 +72,7 @@ pub fn TaskTable(
         ledger.with(|ledger| ledger.entries.iter().position(|entry| entry.row.id == id))
     });
     let wanted = Signal::derive(move || {
-        let entries = [pointed.get(), stop.and_then(|stop| stop.get())];
+        let entries = [pointed.get(), stop.and_then(|stop| stop.get()), keys.stop.get()];
         let is_of = |line: &Line<Arc<Division>, Shown>, entry| match line {
             Line::Head(division) => division.part == Some(entry),
             Line::Row(shown) => shown.at == entry,
@@ -110,10 +112,11 @@ pub fn TaskTable(
             when=move || listed.with(|list| !list.divisions.is_empty())
             fallback=move || view! { <p class="empty">{say!(lang, no_task_found)}</p> }
         >
-            <table class=class>
+            <table class=class aria-describedby=HINT on:keydown=move |event| keys.heard(&event)>
                 {head}
                 <Windowed lines whole=WHOLE height=ROW columns=5 wanted draw=draw.clone() />
             </table>
+            <p class="caption is-keys" id=HINT>{say!(lang, tree_hint)}</p>
         </Show>
         {said}
     }

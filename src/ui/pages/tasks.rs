@@ -10,9 +10,11 @@ use super::task_filters::TaskFilters;
 use super::task_table::TaskTable;
 use crate::data::Scene;
 use crate::domain::Lang;
+use crate::echarts::use_colours;
 use crate::model::tasks::{Ledger, TaskList};
+use crate::option;
 use crate::route::Face;
-use crate::ui::components::{DemoMark, ExportTools, LightCounts, Segments, TableTabs};
+use crate::ui::components::{DemoMark, Drawing, ExportTools, LightCounts, Segments, TableTabs};
 use crate::ui::context::use_route;
 use crate::ui::readings::with_readings;
 
@@ -36,11 +38,23 @@ pub fn TasksView(
     });
     let drawn = scene.clone();
     let file = ["tasks".to_owned(), scene.edition.month.to_string()];
-    let sheet = move |()| {
+    let colours = use_colours();
+    let picture = {
+        let scene = scene.clone();
+        move |address: String| {
+            let picture = ledger.with_untracked(|ledger| {
+                route.state.with_untracked(|state| ledger.picture(&scope(&scene, lang), state, &address))
+            });
+            let (svg, size) = colours.with_untracked(|palette| option::time_picture(&picture, palette));
+            Some(Drawing::Svg(svg, size))
+        }
+    };
+    let picture = Callback::new(picture);
+    let sheet = Callback::new(move |()| {
         ledger.with_untracked(|ledger| {
             route.state.with_untracked(|state| ledger.sheet(&scope(&scene, lang), state))
         })
-    };
+    });
     let counted = move || listed.with(|TaskList { counted, .. }| counted.clone());
     view! {
         <section class="page">
@@ -69,7 +83,12 @@ pub fn TasksView(
                 Face::Timeline => view! { <TaskTable ledger listed timed=Some(drawn.clone()) lang /> }.into_any(),
                 _ => view! { <TaskTable ledger listed timed=None lang /> }.into_any(),
             }}
-            <div class="list-foot"><ExportTools file sheet lang /></div>
+            <div class="list-foot">
+                {move || {
+                    let picture = (face.get() == Face::Timeline).then_some(picture);
+                    view! { <ExportTools file=file.clone() sheet picture lang /> }
+                }}
+            </div>
         </section>
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::super::pointed::mark_of;
 use crate::domain::Lang;
-use crate::model::organisation::{Body, Seat};
+use crate::model::organisation::{Body, Seat, tops};
 use crate::route::{View, ViewState};
 use crate::ui::components::Link;
 
@@ -31,29 +31,17 @@ pub fn Chart(
     lang: Lang,
 ) -> impl IntoView {
     let place = Place { item, state, lang };
-    // A top body, with the groups that stand next below it, each with all that is below.
-    let mut tops: Vec<(Body, Vec<Vec<Body>>)> = Vec::new();
-    for body in bodies {
-        match (body.depth, tops.last_mut()) {
-            (1, Some((_, groups))) => groups.push(vec![body]),
-            (2.., Some((_, groups))) if !groups.is_empty() => {
-                let last = groups.len() - 1;
-                groups[last].push(body);
-            }
-            _ => tops.push((body, Vec::new())),
-        }
-    }
-    let tops = tops.into_iter().map(|(top, groups)| {
+    let tops = tops(&bodies).into_iter().map(|(top, groups)| {
         let groups = groups.into_iter().map(|group| {
-            let group = group.into_iter().map(|body| {
+            let group = group.iter().map(|body| {
                 let class = format!("org-body at-{}", body.depth.min(6));
-                view! { <div class=class>{shown(body, &place)}</div> }
+                view! { <div class=class>{shown(body.clone(), &place)}</div> }
             });
             view! { <li>{group.collect_view()}</li> }
         });
         let groups = groups.collect_view();
         let below = (!groups.is_empty()).then(|| view! { <ul class="org-groups">{groups}</ul> });
-        view! { <div class="org-top"><div class="org-body at-0">{shown(top, &place)}</div>{below}</div> }
+        view! { <div class="org-top"><div class="org-body at-0">{shown(top.clone(), &place)}</div>{below}</div> }
     });
     let tops = tops.collect_view();
     let loose = (!loose.is_empty()).then(|| {

@@ -15,11 +15,13 @@ use super::line::{Line, LineHead, Stands};
 use super::timeline::TimelineFigure;
 use crate::data::Scene;
 use crate::domain::Lang;
+use crate::echarts::use_colours;
 use crate::model::Card;
 use crate::model::projects::{ProjectLine, ProjectPage, State};
 use crate::model::tasks::Ledger;
+use crate::option;
 use crate::route::{View, ViewState};
-use crate::ui::components::{CardView, DemoMark, ExportTools, Link, Seal};
+use crate::ui::components::{CardView, DemoMark, Drawing, ExportTools, Link, Seal};
 
 /// The project's page.
 #[component]
@@ -60,6 +62,15 @@ pub fn Page(
             Ledger::new(&scope).sheet(&scope, &of_project)
         }
     };
+    let colours = use_colours();
+    let picture = page.timeline.clone().map(|timeline| {
+        let (scene, title) = (scene.clone(), page.headline.clone());
+        Callback::new(move |address: String| {
+            let picture = timeline.picture(&scope(&scene, lang), &title, page.demo, &address);
+            let (svg, size) = colours.with_untracked(|palette| option::time_picture(&picture, palette));
+            Some(Drawing::Svg(svg, size))
+        })
+    });
     let lead = page.line.lead.clone().map(|(id, name)| {
         let to = state.to_record(View::Departments, &id);
         view! { <div class="is-minor"><dt>{say!(lang, lead_role)}</dt><dd><Link to=to>{name}</Link></dd></div> }
@@ -99,7 +110,7 @@ pub fn Page(
             </section>
             <Sites sites=page.sites places=page.places item scene state=state.clone() lang />
             <NoticesAbout notices=page.notices state=state.clone() lang />
-            <div class="list-foot"><ExportTools file sheet json=Some(json) lang /></div>
+            <div class="list-foot"><ExportTools file sheet picture json=Some(json) lang /></div>
             <nav class="neighbours" aria-label=say!(lang, project_neighbours)>
                 {previous.map(|(id, name)| view! {
                     <Link to=state.to_record(View::Projects, &id)>"← "{say!(lang, previous_project)}{colon}{name}</Link>
