@@ -3,6 +3,7 @@
 mod board;
 mod ledger;
 mod list;
+mod measure;
 mod row;
 mod sheet;
 mod timeline;
@@ -10,5 +11,6 @@ mod timeline;
 pub use board::Lane;
 pub use ledger::{Entry, Ledger};
 pub use list::{Division, Shown, TaskList};
+pub use measure::{Measure, Next};
 pub use row::{Above, Lead, Rows, TaskRow};
 pub use timeline::{Axis, Bar, Milestone, State, bar};
