@@ -329,6 +329,12 @@ fn what_nothing_measures_says_so_everywhere_and_is_neither_agenda_nor_change_nor
         let turned = |it: &Difference| matches!(it, Difference::Light { .. });
         assert!(!changed.differences.iter().any(turned), "{}", changed.id);
     }
+    // Even where a figure that is owed costs points.
+    let mut rule = RulePack::pace_gap();
+    rule.score.as_mut().unwrap().points.no_data = Some(0.0);
+    let scored = departments::arithmetic(&support::scope(&december, &rule, Lang::Zh), "d-commerce", true);
+    let terms = scored.unwrap().terms;
+    assert!(!terms.is_empty() && terms.iter().all(|term| !bare.contains(term.id.as_str())));
     let page = departments::page(&scope, "d-commerce").unwrap();
     let overdue = page.calendar.overdue.iter().find(|one| one.id == "t-goal-commerce-04").unwrap();
     assert_eq!((overdue.light.0, overdue.note.as_str()), (Light::NoData, "没有进展数据（未挂指标）"));
