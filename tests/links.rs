@@ -8,7 +8,9 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use biaogan::domain::{Edition, Lang, RulePack};
+use biaogan::model::map_site::chosen_site;
 use biaogan::model::place::Place;
+use biaogan::model::places::places;
 use biaogan::model::projects::{ProjectLedger, project_page};
 use biaogan::model::record::record;
 use biaogan::model::relations::Related;
@@ -47,7 +49,8 @@ impl Walk<'_> {
             self.departments(from, row.lead.iter().map(|lead| &lead.id));
             self.departments(from, row.support.iter().chain(&row.supervise).map(|(id, _)| id));
             self.add(from, row.project.iter().map(|(id, _)| Place::record(View::Projects, id)));
-            self.add(from, row.goal.iter().map(|id| Place::record(View::Indicator, id)));
+            self.add(from, row.goals.iter().map(|goal| Place::record(View::Indicator, &goal.id)));
+            self.add(from, row.sites.iter().map(|(_, place)| place.clone()));
         }
     }
 
@@ -222,4 +225,24 @@ fn is_direct(project: &str, goal: &str) -> bool {
     let own = JUNE.tasks.iter().filter(|task| task.project.as_deref() == Some(project));
     JUNE.indicator(goal).unwrap().project.as_deref() == Some(project)
         || own.into_iter().any(|task| task.indicators.iter().any(|id| id == goal))
+}
+
+#[test]
+fn a_site_of_the_map_leads_to_the_goals_and_the_department_of_its_project() {
+    let scope = support::scope(&JUNE, &RULE, Lang::Zh);
+    let places = places(&scope, None);
+    let chosen = |id: &str| {
+        let site = places.sites().find(|site| site.id == id).unwrap();
+        chosen_site(&scope, site).unwrap()
+    };
+    let base = chosen("site-dragon-boat-base");
+    let goals: Vec<&str> = base.goals.iter().map(|goal| goal.id.as_str()).collect();
+    assert_eq!(goals, ["ind-dragon-boat-base"]);
+    assert_eq!(base.leads.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>(), ["d-sports-centre"]);
+    for site in places.sites() {
+        let site = chosen(&site.id);
+        assert!(site.project.is_some() || (site.goals.is_empty() && site.leads.is_empty()), "{}", site.id);
+        assert!(site.goals.iter().all(|goal| JUNE.indicator(&goal.id).is_some()));
+        assert!(site.leads.iter().all(|(id, _)| JUNE.department(id).is_some()));
+    }
 }

@@ -7,10 +7,12 @@ mod support;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use biaogan::domain::diff::{Difference, diff};
 use biaogan::domain::{Edition, Lang, Light, Names, Readings, RulePack, Task, TaskTree};
 use biaogan::model::search::Searched;
 use biaogan::model::table::Cell;
 use biaogan::model::tasks::{Entry, Ledger, TaskList};
+use biaogan::model::{agenda, departments};
 use biaogan::publish::{demo, readings};
 use biaogan::route::ViewState;
 use pretty_assertions::assert_eq;
@@ -192,9 +194,17 @@ fn the_headline_counts_items_and_names_who_leads_the_red_ones() {
     let leads: BTreeSet<&str> = red.iter().filter_map(|task| task.lead.as_deref()).collect();
     let counts = (items.count(), red.len(), leads.len());
     assert_eq!(counts, (23, 7, 3));
-    assert_eq!(zh.headline, "23项任务，7项亮红灯，由区商务局和区大数据管理中心等3个单位牵头");
-    assert!(en.headline.starts_with("23 tasks, 7 red, led by "), "{}", en.headline);
-    assert!(en.headline.ends_with(" and 1 more"), "{}", en.headline);
+    let all = list(&zh, "?view=tasks");
+    let all_red = all.tally.of(Light::Red);
+    let led = "由区商务局和区大数据管理中心等3个单位牵头";
+    let of_all = format!("连同分项215项，{all_red}项亮红灯");
+    assert_eq!(zh.headline, format!("23项主任务，7项亮红灯，{led}；{of_all}"));
+    assert!(en.headline.starts_with("23 main tasks, 7 red, led by "), "{}", en.headline);
+    let of_all = format!(" and 1 more; with their parts 215, {all_red} red");
+    assert!(en.headline.ends_with(&of_all), "{}", en.headline);
+    // What is counted and what has a light differ by what has none.
+    let dark = 215 - all.tally.total();
+    assert_eq!(all.counted, format!("215项（其中原则{dark}项，不评灯），共215项"));
     let official = common::plan().value.edition;
     let calm = ledger(&official, Lang::Zh);
     assert!(!calm.demo && calm.entries.iter().all(|entry| !entry.row.demo));
@@ -268,4 +278,145 @@ fn an_item_whose_part_of_the_plan_is_lost_keeps_its_row() {
     let own = own.unwrap();
     assert_eq!((own.title.as_str(), own.rows[0].depth, own.part), ("未注明", 0, None));
     assert!(own.rows.len() > 5, "its parts stand below it");
+}
+
+#[test]
+fn what_nothing_measures_is_not_due_before_its_day_and_without_data_from_then_on() {
+    let rule = RulePack::three_colour();
+    let grey = |edition: &Edition| {
+        let tree = TaskTree::new(edition, &rule);
+        let bare = (0..tree.len()).filter(|at| tree.task(*at).level > 1 && !tree.light(*at).is_measured());
+        let said = bare.map(|at| (tree.task(at).due.is_some(), tree.light(at).light.gravity()));
+        said.collect::<BTreeSet<_>>()
+    };
+    let (november, december) = (month("2022-11"), month("2022-12"));
+    let both = |light: Light| BTreeSet::from([false, true].map(|dated| (dated, light.gravity())));
+    assert_eq!(grey(&november), both(Light::NotDue));
+    // The plan ends on the day up to which the figures of December reach.
+    assert_eq!(grey(&december), both(Light::NoData));
+    let mut early = month("2022-06");
+    let bare = early.tasks.iter().position(|task| task.id == "t-c1-02").unwrap();
+    let light = |edition: &Edition| TaskTree::new(edition, &rule).light(bare).light;
+    assert_eq!(light(&early), Light::NotDue);
+    early.tasks[bare].due = Some("2022-06-30".parse().unwrap());
+    assert_eq!(light(&early), Light::NoData, "its day is the day of the figures");
+    early.tasks[bare].due = Some("2022-07-01".parse().unwrap());
+    assert_eq!(light(&early), Light::NotDue);
+}
+
+#[test]
+fn what_nothing_measures_says_so_everywhere_and_is_neither_agenda_nor_change_nor_score() {
+    let (november, december) = (month("2022-11"), month("2022-12"));
+    let rule = RulePack::three_colour();
+    let scope = support::scope(&december, &rule, Lang::Zh);
+    let ledger = ledger(&december, Lang::Zh);
+    let tree = TaskTree::new(&december, &rule);
+    for entry in ledger.entries.iter().filter(|entry| entry.light().is_some()) {
+        let bare = !tree.light(entry.task).is_measured();
+        assert_eq!(entry.row.basis == "没有进展数据（未挂指标）", bare, "{}", entry.row.id);
+    }
+    let lanes = ledger.board(&list(&ledger, "?view=tasks"));
+    let count = |light: Light| lanes.iter().find(|lane| lane.light == light).unwrap().entries.len();
+    assert_eq!((count(Light::NotDue), count(Light::NoData)), (0, 139));
+    let bare: BTreeSet<&str> = (0..tree.len())
+        .filter(|at| !tree.light(*at).is_measured())
+        .map(|at| tree.task(at).id.as_str())
+        .collect();
+    let agenda = agenda::agenda(&scope);
+    assert!(agenda.items.iter().all(|item| !bare.contains(item.id.as_str())));
+    let changes = diff(&november, &december, Some(&rule));
+    for changed in changes.iter().filter(|changed| bare.contains(changed.id.as_str())) {
+        let turned = |it: &Difference| matches!(it, Difference::Light { .. });
+        assert!(!changed.differences.iter().any(turned), "{}", changed.id);
+    }
+    // Even where a figure that is owed costs points.
+    let mut rule = RulePack::pace_gap();
+    rule.score.as_mut().unwrap().points.no_data = Some(0.0);
+    let scored = departments::arithmetic(&support::scope(&december, &rule, Lang::Zh), "d-commerce", true);
+    let terms = scored.unwrap().terms;
+    assert!(!terms.is_empty() && terms.iter().all(|term| !bare.contains(term.id.as_str())));
+    let page = departments::page(&scope, "d-commerce").unwrap();
+    let overdue = page.calendar.overdue.iter().find(|one| one.id == "t-goal-commerce-04").unwrap();
+    assert_eq!((overdue.light.0, overdue.note.as_str()), (Light::NoData, "没有进展数据（未挂指标）"));
+}
+
+#[test]
+fn tasks_are_found_by_who_answers_for_them_by_their_project_and_by_its_sites() {
+    let ledger = june();
+    let of = |typed: &str| {
+        let mut state = ViewState::from_query("?view=tasks");
+        state.q = typed.to_owned();
+        let list = ledger.list(&state);
+        found(&ledger, &list).into_iter().map(str::to_owned).collect::<BTreeSet<_>>()
+    };
+    let of_unit = |id: &str| {
+        let own = ledger.entries.iter().filter(|entry| entry.row.depth > 0 && entry.concerns(id));
+        own.map(|entry| entry.row.id.clone()).collect::<BTreeSet<_>>()
+    };
+    let unit = JUNE.departments.iter().find(|unit| unit.name.zh == "区经信局").unwrap();
+    let own = of_unit(&unit.id);
+    assert!(own.len() > 100, "{}", own.len());
+    assert!(
+        own.is_subset(&of("区经信局")) && own.is_subset(&of("qujingxinju")) && own.is_subset(&of("qjxj"))
+    );
+    assert!(own.is_subset(&of(&unit.name.en)));
+    assert!(of("瓯海龙舟运动基地").contains("t-goal-health-03"), "by project and site");
+    // Words may come from several names.
+    let both = of("区经信局 智慧商圈");
+    assert!(both.iter().all(|id| own.contains(id)) && !both.is_empty(), "{both:?}");
+    assert!(of("没有这样的单位").is_empty());
+    for typed in ["智慧商圈", "zhihuishangquan", "zhsqjs", "smart business"] {
+        assert!((1..30).contains(&of(typed).len()), "{typed}: {}", of(typed).len());
+    }
+}
+
+#[test]
+fn a_task_leads_to_its_gravest_goals_first_and_says_how_far_it_is() {
+    let ledger = june();
+    for entry in &ledger.entries {
+        let goals = &entry.row.goals;
+        assert!(goals.is_sorted_by(|one, other| one.light.gravity() >= other.light.gravity()));
+        if entry.light() == Some(Light::Red) && entry.row.own.is_none() {
+            assert_eq!(goals[0].light, Light::Red, "{}", entry.row.id);
+        }
+        assert!(goals.iter().all(|goal| !goal.progress.is_empty() && JUNE.indicator(&goal.id).is_some()));
+    }
+    let base = ledger.entries.iter().find(|entry| entry.row.id == "t-goal-health-03").unwrap();
+    let sites: Vec<&str> = base.row.sites.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(sites, ["瓯海龙舟运动基地"]);
+    assert_eq!(base.row.sites[0].1.id.as_deref(), Some("site-dragon-boat-base"));
+}
+
+#[test]
+fn the_sheet_leaves_nothing_to_the_row_above() {
+    let ledger = june();
+    let rule = RulePack::three_colour();
+    let scope = support::scope(&JUNE, &rule, Lang::Zh);
+    let sheet = ledger.sheet(&scope, &ViewState::from_query("?view=tasks"));
+    let column = |name: &str| sheet.columns.iter().position(|column| column.name == name).unwrap();
+    let text = |row: &[Cell], name: &str| match &row[column(name)] {
+        Cell::Text(text) => text.clone(),
+        Cell::Empty(_) => String::new(),
+        other => panic!("{other:?}"),
+    };
+    let task = |row: &[Cell]| JUNE.tasks.iter().find(|task| task.id == text(row, "编号")).unwrap();
+    let mut inherited = 0;
+    for row in &sheet.rows {
+        let task = task(row);
+        let unit = |id: &String| JUNE.department(id).map(|unit| unit.name.zh.clone());
+        let support: Vec<String> = task.support.iter().filter_map(unit).collect();
+        assert_eq!(text(row, "配合"), support.join("、"), "{}", task.id);
+        let project = task.project.as_deref().and_then(|id| JUNE.project(id));
+        assert_eq!(text(row, "项目"), project.map_or("", |project| &project.name.zh), "{}", task.id);
+        assert!(row.iter().all(|cell| !matches!(cell, Cell::Text(text) if text.contains("同上"))));
+        let entry = ledger.entries.iter().find(|entry| entry.row.id == task.id).unwrap();
+        inherited += usize::from(entry.row.as_above && !support.is_empty());
+        let ids: Vec<&str> = entry.row.goals.iter().map(|goal| goal.id.as_str()).collect();
+        assert_eq!(text(row, "指标编号"), ids.join(";"));
+        assert_eq!(text(row, "进展").is_empty(), ids.is_empty() && entry.row.own.is_none());
+    }
+    assert!(inherited > 10, "{inherited}");
+    let base = sheet.rows.iter().find(|row| text(row, "编号") == "t-goal-health-03").unwrap();
+    assert_eq!(text(base, "地点"), "瓯海龙舟运动基地");
+    assert!(text(base, "下一节点").starts_with("2022年"), "{}", text(base, "下一节点"));
 }

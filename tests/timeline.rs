@@ -6,19 +6,30 @@ mod support;
 
 use std::sync::LazyLock;
 
-use biaogan::domain::{DuePoint, Edition, Lang, Light, Observation, RulePack, Series, Task};
+use biaogan::domain::{DuePoint, Edition, Lang, Light, Observation, RulePack, Series, Task, TaskTree};
 use biaogan::model::tasks::{Axis, Bar, Ledger, State, bar};
 use biaogan::publish::demo;
 use biaogan::route::ViewState;
 use pretty_assertions::assert_eq;
 
-static JUNE: LazyLock<Edition> = LazyLock::new(|| {
+static JUNE: LazyLock<Edition> = LazyLock::new(|| month("2022-06"));
+
+fn month(month: &str) -> Edition {
     let editions = demo::editions(&common::plan().value, &common::tables("data/demo"), None).unwrap().value;
-    editions.into_iter().find(|edition| edition.month.to_string() == "2022-06").unwrap()
-});
+    editions.into_iter().find(|edition| edition.month.to_string() == month).unwrap()
+}
 
 fn drawn(task: &Task, lang: Lang) -> Bar {
-    bar(&support::scope(&JUNE, &RulePack::three_colour(), lang), task)
+    of(&JUNE, task, lang)
+}
+
+/// The bar of a task of an edition with all goals that measure it or a part of it.
+fn of(edition: &Edition, task: &Task, lang: Lang) -> Bar {
+    let rule = RulePack::three_colour();
+    let tree = TaskTree::new(edition, &rule);
+    let at = edition.tasks.iter().position(|known| known.id == task.id).unwrap();
+    let goals = tree.goals(at).iter().map(|goal| &edition.indicators[*goal]);
+    bar(&support::scope(edition, &rule, lang), task, goals)
 }
 
 /// A task with points every third month of 2022, of which so much was done month by month.
@@ -100,4 +111,30 @@ fn the_board_has_every_task_with_a_light_once_and_the_gravest_first() {
             assert!(lane.entries.iter().all(|at| ledger.entries[*at].light() == Some(lane.light)));
         }
     }
+}
+
+#[test]
+fn a_light_has_its_diamond_and_what_has_come_is_not_ahead() {
+    let rule = RulePack::three_colour();
+    for edition in [&JUNE, &month("2022-12")] {
+        let tree = TaskTree::new(edition, &rule);
+        for (at, task) in edition.tasks.iter().enumerate().filter(|(at, _)| tree.light(*at).is_measured()) {
+            let bar = of(edition, task, Lang::Zh);
+            if tree.light(at).light == Light::Red {
+                assert!(bar.milestones.iter().any(|one| one.state == State::Missed), "{}", task.id);
+            }
+            let ahead = bar.milestones.iter().filter(|one| one.state == State::Ahead);
+            assert!(ahead.clone().all(|one| one.month > edition.month), "{}", task.id);
+            let months: Vec<_> = bar.milestones.iter().map(|one| one.month).collect();
+            assert!(months.is_sorted_by(|one, other| one < other), "one mark a month: {}", task.id);
+        }
+    }
+    let december = month("2022-12");
+    let commerce = december.tasks.iter().find(|task| task.id == "t-goal-commerce").unwrap();
+    let bar = of(&december, commerce, Lang::Zh);
+    let last = bar.milestones.last().unwrap();
+    assert_eq!(last.month, december.month);
+    assert_ne!(last.state, State::Ahead);
+    let names = december.indicators.iter().map(|goal| goal.short().get(Lang::Zh));
+    assert!(names.filter(|name| last.said.contains(*name)).count() > 1, "{}", last.said);
 }

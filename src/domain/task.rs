@@ -120,8 +120,19 @@ impl Task {
         })
     }
 
+    /// The day from which something of it is due: the first of its due points, else its date, else the plan's last day.
+    fn comes_due(&self, edition: &Edition) -> Day {
+        let point = self.schedule.first().map(|point| point.month.last_day());
+        point.or(self.due).unwrap_or_else(|| edition.end.last_day())
+    }
+
+    /// The grey of a task that nothing measures: not due before its day, and without data once that has come.
+    pub(super) fn unmeasured(&self, edition: &Edition) -> Light {
+        if edition.as_of < self.comes_due(edition) { Light::NotDue } else { Light::NoData }
+    }
+
     /// The task's light: that of its own due points, else the gravest of its linked indicators,
-    /// else grey. An item with parts takes the gravest of its own indicators and its parts'.
+    /// else grey by its day. An item with parts takes the gravest of its own indicators and its parts'.
     pub fn light(&self, edition: &Edition, rule: &RulePack) -> TaskLight {
         let indicators: Tally = edition
             .parts_of(self)
@@ -131,15 +142,22 @@ impl Task {
             .filter_map(|id| edition.indicator(id))
             .map(|indicator| standing::of_indicator(indicator, edition, rule).light)
             .collect();
-        TaskLight::of(standing::of_task(self, edition, rule).map(|standing| standing.light), indicators)
+        let own = standing::of_task(self, edition, rule).map(|standing| standing.light);
+        TaskLight::of(own, indicators, self.unmeasured(edition))
     }
 }
 
 impl TaskLight {
-    /// The light by a task's `own` due points where it has some, else by those of its indicators.
-    pub fn of(own: Option<Light>, indicators: Tally) -> Self {
+    /// The light by a task's `own` due points where it has some, else by those of its indicators, else `unmeasured`.
+    pub fn of(own: Option<Light>, indicators: Tally, unmeasured: Light) -> Self {
         let gravest = || Light::gravest(Light::ALL.into_iter().filter(|light| indicators.of(*light) > 0));
-        let light = own.or_else(gravest).unwrap_or(Light::NotDue);
+        let light = own.or_else(gravest).unwrap_or(unmeasured);
         Self { light, indicators, own: own.is_some() }
+    }
+
+    /// Whether figures or due points decide it. The grey of any other task says that nothing is known of it, and is no
+    /// finding: it is counted, but neither scored, nor a change, nor on the agenda.
+    pub fn is_measured(&self) -> bool {
+        self.own || self.indicators.total() > 0
     }
 }

@@ -52,7 +52,7 @@ impl<'a> TaskTree<'a> {
             .collect();
         let light = |(task, goals): (&Task, &BTreeSet<usize>)| {
             let own = standing::of_task(task, edition, rule).map(|standing| standing.light);
-            TaskLight::of(own, goals.iter().map(|goal| of_goal[*goal]).collect())
+            TaskLight::of(own, goals.iter().map(|goal| of_goal[*goal]).collect(), task.unmeasured(edition))
         };
         let lights = tasks.iter().zip(&goals).map(light).collect();
         Self { tasks, parents, parts, goals, lights }

@@ -41,6 +41,10 @@ pub struct Agenda {
 }
 
 /// The agenda of an edition: against the one compared, else against the month before as the figures show it now.
+///
+/// On it are goals and tasks that are measured. A task without a goal and without due points of its own is without data
+/// once its day has come; at the plan's end that may be most of them, and nothing could be said of any: the task table
+/// and the departments' pages count them.
 pub fn agenda(scope: &Scope<'_>) -> Agenda {
     within(scope, DAYS)
 }

@@ -138,6 +138,25 @@ test("what is typed finds tasks in characters, pinyin, initials and English, and
   expect(address(page)).toEqual(PAGE);
 });
 
+test("a unit's name finds what it answers for; a task leads to its goals, its site and how far it is", async ({ open, page }) => {
+  await open(query({ ...PAGE, q: "区经信局" }));
+  await expect(page.getByRole("searchbox", { name: "查找名称、部门、项目" })).toHaveValue("区经信局");
+  expect((await found(page)).length).toBeGreaterThan(100);
+  await open(query({ ...PAGE, item: "t-goal-health-03" }));
+  const base = row(page, "t-goal-health-03");
+  await expect(base.locator(".task-progress a").first()).toHaveAttribute("href", /id=ind-dragon-boat-base/);
+  await expect(base.locator(".section a").last()).toHaveAttribute("href", /view=map.*id=site-dragon-boat-base/);
+  const several = row(page, "t-goal-health").locator(".task-progress li .light");
+  expect(await several.count()).toBeGreaterThan(1);
+});
+
+test("on the timeline the marks are told above the rows, with the day of the figures", async ({ open, page }) => {
+  await open(query({ ...PAGE, as: "timeline" }));
+  const [legend, table] = await Promise.all([".time-legend", "table.is-timed"].map((it) => page.locator(it).boundingBox()));
+  expect(legend.y + legend.height).toBeLessThanOrEqual(table.y + 1);
+  await expect(page.locator(".time-legend")).toContainText("截至日");
+});
+
 test("filters narrow, divisions and orders keep; all survive a reload", async ({ open, page }) => {
   await open(query(PAGE));
   const led = PLAN.filter((task) => [task.lead, ...task.support.split(";")].includes("d-commerce"));

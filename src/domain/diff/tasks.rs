@@ -22,7 +22,10 @@ pub fn changed(old: &Edition, new: &Edition, rule: Option<&RulePack>) -> Vec<Cha
                     && !is.principle
                 {
                     let (then, now) = (before.light(was_at), after.light(is_at));
-                    figures::light(then.light, now.light, then.own || now.own, differences);
+                    // That a day has come which nothing measures is no change of the record.
+                    if then.is_measured() || now.is_measured() {
+                        figures::light(then.light, now.light, then.own || now.own, differences);
+                    }
                 }
                 if let Some(rule) = rule
                     && let Some(then) = standing::of_task(was, old, rule)

@@ -41,8 +41,8 @@ fn meaning(scope: &Scope<'_>, pack: &RulePack, light: Light) -> String {
     let (zh, en) = match (light, pack.rule) {
         (Light::NotDue, _) => ("还没有到期节点，不评。", "No due point has come yet; nothing is judged."),
         (Light::NoData, _) => (
-            "到期了但没有数，不评红绿；原因写在旁边。",
-            "Due, and there is no figure: neither green nor red; the reason stands beside it.",
+            "到期了但没有数，不评红绿；原因写在旁边。未挂指标的任务到期后也在此列。",
+            "Due, and there is no figure: neither green nor red; the reason stands beside it. So is a task without a goal once its day has come.",
         ),
         (Light::Green, RuleKind::ThreeColour) => {
             ("最近一个到期节点，报数达到应达数。", "At the latest due point the figure reached what was due.")

@@ -134,7 +134,11 @@ fn items<'a>(
             id: duties.tree.task(*at).id.clone(),
             goal: false,
             leads: role == Role::Lead,
-            light: duties.tree.light(*at).light,
+            light: match duties.tree.light(*at) {
+                light if light.is_measured() => light.light,
+                // Nothing measures it, so that nobody owes a figure: whatever the rule gives for those, it has no part.
+                _ => Light::NotDue,
+            },
         })
     });
     goals.chain(tasks)

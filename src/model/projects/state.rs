@@ -39,7 +39,7 @@ pub fn stands(members: &Members<'_>, at: usize) -> Stands {
         .collect();
     let tasks = members.tasks(at);
     let told = tasks.iter().filter(|task| !tree.task(**task).principle && tree.task(**task).level > 1);
-    let told = told.map(|task| tree.light(*task)).filter(|light| light.own || light.indicators.total() > 0);
+    let told = told.map(|task| tree.light(*task)).filter(|light| light.is_measured());
     let told: Vec<Light> = told.map(|light| light.light).collect();
     let lights: Vec<Light> = goals.iter().chain(&told).copied().collect();
     let mut stands = Stands {

@@ -109,9 +109,7 @@ pub fn timeline(members: &Members<'_>, at: usize) -> Option<Timeline> {
         add(indicator.short().get(scope.lang), Place::record(View::Indicator, &indicator.id), marks);
     }
     for task in members.tasks(at) {
-        let light = tree.light(task);
-        let told = light.own || light.indicators.total() > 0;
-        let light = if told { light.light } else { Light::NoData };
+        let light = tree.light(task).light;
         let task = tree.task(task);
         let marks = of_task(scope, axis, task, light);
         add(task.name.get(scope.lang), Place::item(View::Tasks, &task.id), marks);

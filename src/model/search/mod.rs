@@ -8,6 +8,7 @@ mod letters;
 mod name;
 mod query;
 mod records;
+mod shared;
 mod words;
 
 use std::ops::Range;
@@ -16,6 +17,7 @@ pub use self::hearing::{Hearing, Searched};
 use self::name::Fit;
 pub use self::name::Name;
 pub use self::query::Query;
+pub use self::shared::{Heard, Shared};
 use crate::domain::{Edition, Lang, Readings, order};
 use crate::model::place::Place;
 pub use crate::model::record::Kind;

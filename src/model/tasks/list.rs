@@ -58,7 +58,7 @@ impl Ledger {
     /// The list for a state of the address.
     pub fn list(&self, state: &ViewState) -> TaskList {
         let filtered = is_filtered(state);
-        let query = Query::read(&state.q);
+        let query = Query::read(&state.q).map(|query| (self.heard(&query), query));
         let domain = state.domain.as_ref().map(|id| {
             self.domains.iter().position(|[known, ..]| known == id).map_or(usize::MAX, |at| at + 1)
         });
@@ -68,7 +68,7 @@ impl Ledger {
                 && state.project.as_deref().is_none_or(|id| entry.is_of_project(id))
                 && is_admitted(entry, state.light)
                 && falls(entry, state.due, self.as_of)
-                && query.as_ref().is_none_or(|query| self.is_found(entry, query))
+                && query.as_ref().is_none_or(|(heard, query)| self.is_found(entry, query, heard))
         };
         let passing: Vec<bool> = self.entries.iter().map(passes).collect();
         let of_plan = |at: &usize| passing[*at] && self.entries[*at].row.depth > 0;
@@ -91,7 +91,17 @@ impl Ledger {
         };
         let divisions =
             divisions.into_iter().map(|(key, rows)| self.division(state.group, key, rows)).collect();
-        let counted = self.lang.pick(format!("{count}项，共{total}项"), format!("{count} of {total}"));
+        // The lights beside this are of all these but the principles.
+        let dark =
+            (0..self.entries.len()).filter(of_plan).filter(|at| self.entries[*at].light().is_none()).count();
+        let unlit = match dark {
+            0 => String::new(),
+            _ => {
+                self.lang.pick(format!("（其中原则{dark}项，不评灯）"), format!(" ({dark} without a light)"))
+            }
+        };
+        let counted =
+            self.lang.pick(format!("{count}项{unlit}，共{total}项"), format!("{count}{unlit} of {total}"));
         TaskList { divisions, tally, counted, filtered }
     }
 

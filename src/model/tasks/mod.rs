@@ -3,6 +3,7 @@
 mod board;
 mod ledger;
 mod list;
+mod measure;
 mod picture;
 mod row;
 mod sheet;
@@ -12,6 +13,7 @@ mod walk;
 pub use board::Lane;
 pub use ledger::{Entry, Ledger};
 pub use list::{Division, Shown, TaskList};
+pub use measure::{Measure, Next};
 pub use row::{Above, Lead, Rows, TaskRow};
 pub use timeline::{Axis, Bar, Milestone, State, bar};
 pub use walk::{Walk, walk};

@@ -1,8 +1,14 @@
 //! A task as a row of a table.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::super::place::Place;
+use super::super::projects::is_site_of;
 use super::super::scope::Scope;
 use super::super::words;
-use crate::domain::{Light, Task, TaskTree, format, standing};
+use super::measure::{Measure, Next, next, progress};
+use crate::domain::{Lang, Light, Project, Task, TaskTree, format, order, standing};
 
 /// Who leads a task.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,14 +54,20 @@ pub struct TaskRow {
     pub supervise: Vec<(String, String)>,
     /// Its project, where that of the row above is another: id and name.
     pub project: Option<(String, String)>,
+    /// The sites of that project: names and where they are.
+    pub sites: Vec<(String, Place)>,
     /// When it is due.
     pub due: Option<String>,
+    /// What of it, or of its goals, falls due next.
+    pub next: Option<Next>,
+    /// What is reached by its own measure, where it has one: `40%/75%`.
+    pub own: Option<String>,
     /// Its light with the light's word; none of a principle or a part of the plan.
     pub light: Option<(Light, String)>,
     /// What the light rests on: `3项指标：红2 黄1`.
     pub basis: String,
-    /// The id of the goal that [`basis`](Self::basis) names, where there is only one.
-    pub goal: Option<String>,
+    /// The goals that measure it or a part of it, the gravest first.
+    pub goals: Vec<Arc<Measure>>,
     /// Whether generated figures decide the light.
     pub demo: bool,
 }
@@ -65,8 +77,10 @@ pub struct Rows<'a> {
     scope: Scope<'a>,
     /// The tasks.
     pub tree: TaskTree<'a>,
-    /// Of every goal its name and how it stands, in a phrase.
-    goals: Vec<(String, String)>,
+    /// Every goal as a measure.
+    goals: Vec<Arc<Measure>>,
+    /// The sites of every project that has some, by its id.
+    sites: BTreeMap<&'a str, Vec<(String, Place)>>,
 }
 
 /// Where the task stands that a row is a part of: its row, its depth, and its position in the tree.
@@ -83,11 +97,20 @@ pub struct Above {
 impl<'a> Rows<'a> {
     /// Prepares the tasks of an edition.
     pub fn new(scope: &Scope<'a>) -> Self {
-        let goals = scope.edition.indicators.iter().map(|goal| {
-            let how = words::standing(scope, goal, &scope.standing(goal));
-            (goal.short().get(scope.lang).to_owned(), how)
-        });
-        Self { goals: goals.collect(), tree: TaskTree::new(scope.edition, scope.rule), scope: *scope }
+        let (edition, lang) = (scope.edition, scope.lang);
+        let goals = edition.indicators.iter();
+        let goals = goals.map(|goal| Arc::new(Measure::of(scope, goal, &scope.standing(goal))));
+        let sites = |project: &'a Project| {
+            let own = edition.sites.iter().filter(|site| is_site_of(site, project));
+            let own = own.map(|site| (site.name.get(lang).to_owned(), Place::site(edition, site)));
+            (project.id.as_str(), own.collect::<Vec<_>>())
+        };
+        Self {
+            goals: goals.collect(),
+            sites: edition.projects.iter().map(sites).filter(|(_, sites)| !sites.is_empty()).collect(),
+            tree: TaskTree::new(edition, scope.rule),
+            scope: *scope,
+        }
     }
 
     /// The row of the task at a position, below that of the task that it is a part of, if that has one.
@@ -130,40 +153,71 @@ impl<'a> Rows<'a> {
             }),
             support: names(&task.support),
             supervise: names(&task.supervise),
+            sites: project.map(|project| self.sites_of(&project.id).to_vec()).unwrap_or_default(),
             project: project.map(|project| (project.id.clone(), project.name.get(lang).into())),
             due: task.due.map(|day| format::day(day, lang)),
             light: (!task.principle && !is_part)
                 .then(|| (light.light, self.scope.rule.label(light.light, lang).to_owned())),
+            next: None,
+            own: None,
             basis: String::new(),
-            goal: None,
-            demo: self.scope.is_demo() && (light.own || light.indicators.total() > 0),
+            goals: Vec::new(),
+            demo: self.scope.is_demo() && light.is_measured(),
         };
         if !task.principle {
-            (row.basis, row.goal) = self.basis(at);
+            let own = task.measure();
+            let standing = own.as_ref().map(|own| self.scope.standing(own));
+            row.next = own.as_ref().zip(standing.as_ref()).and_then(|(own, it)| next(&self.scope, own, it));
+            row.own = own.map(|own| progress(&self.scope, &own));
+            row.goals = self.tree.goals(at).iter().map(|goal| self.goals[*goal].clone()).collect();
+            if row.goals.len() > 1 {
+                order::sort_by_key(&mut row.goals, |goal| std::cmp::Reverse(goal.light.gravity()));
+            }
+            if row.own.is_none() {
+                row.next = nearest(&row.goals, lang);
+            }
+            row.basis = self.basis(at, &row);
         }
         row
     }
 
-    /// What a light rests on, and the goal, where it is a single one.
-    fn basis(&self, at: usize) -> (String, Option<String>) {
+    /// The sites of a project: names and where they are.
+    pub fn sites_of(&self, project: &str) -> &[(String, Place)] {
+        self.sites.get(project).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// What a light rests on.
+    fn basis(&self, at: usize, row: &TaskRow) -> String {
         let (scope, light) = (&self.scope, self.tree.light(at));
         let lang = scope.lang;
         if light.own {
-            return (progress(scope, self.tree.task(at)), None);
+            return reported(scope, self.tree.task(at));
         }
-        let mut goals = self.tree.goals(at).iter();
-        if let (Some(goal), None) = (goals.next(), goals.next()) {
-            let (name, how) = &self.goals[*goal];
-            let basis = lang.pick(format!("{name}　{how}"), format!("{name}: {how}"));
-            return (basis, Some(scope.edition.indicators[*goal].id.clone()));
+        match row.goals.as_slice() {
+            [] => unmeasured(self.tree.task(at), lang),
+            [goal] => {
+                let Measure { name, how, .. } = &**goal;
+                lang.pick(format!("{name}　{how}"), format!("{name}: {how}"))
+            }
+            goals => tallied(goals.len(), &words::lights(&light.indicators, lang), lang),
         }
-        let count = light.indicators.total();
-        if count == 0 {
-            return (lang.pick("未挂指标", "No goal linked").into(), None);
-        }
-        let lights = words::lights(&light.indicators, lang);
-        (lang.pick(format!("{count}项指标：{lights}"), format!("{count} goals: {lights}")), None)
     }
+}
+
+/// `3项指标：红2 黄1`.
+fn tallied(count: usize, lights: &str, lang: Lang) -> String {
+    lang.pick(format!("{count}项指标：{lights}"), format!("{count} goals: {lights}"))
+}
+
+/// What of several goals falls due first; it says of which.
+fn nearest(goals: &[Arc<Measure>], lang: Lang) -> Option<Next> {
+    let dated = goals.iter().filter_map(|goal| Some((goal, goal.next.as_ref()?)));
+    let (goal, next) = dated.min_by_key(|(_, next)| next.day)?;
+    let said = match goals.len() {
+        1 => next.said.clone(),
+        _ => lang.pick(format!("{}，{}", goal.name, next.said), format!("{}, {}", goal.name, next.said)),
+    };
+    Some(Next { said, ..next.clone() })
 }
 
 fn same_departments(task: &Task, above: &Task) -> bool {
@@ -171,8 +225,19 @@ fn same_departments(task: &Task, above: &Task) -> bool {
         == (&above.lead, &above.lead_basis, &above.support, &above.supervise)
 }
 
+/// That nothing is known of a task, and why.
+fn unmeasured(task: &Task, lang: Lang) -> String {
+    let why = match task.schedule.is_empty() {
+        true => lang.pick("没有进展数据（未挂指标）", "No data on progress (no goal linked)"),
+        false => {
+            lang.pick("没有进展数据（节点没有报数）", "No data on progress (no figures for its due points)")
+        }
+    };
+    why.to_owned()
+}
+
 /// How far a task with due points of its own is: `节点47%，完成50%`.
-fn progress(scope: &Scope<'_>, task: &Task) -> String {
+fn reported(scope: &Scope<'_>, task: &Task) -> String {
     let lang = scope.lang;
     let standing = standing::of_task(task, scope.edition, scope.rule);
     let percent = |value: f64| format!("{}%", format::trimmed(value, 1));

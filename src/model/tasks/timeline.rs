@@ -2,7 +2,9 @@
 
 use super::super::scope::Scope;
 use super::super::words;
-use crate::domain::{Edition, Lang, Light, Month, Standing, Task, format, pace::How, standing};
+use crate::domain::{
+    Edition, Indicator, Lang, Light, Month, Standing, Task, format, order, pace::How, standing,
+};
 
 /// The common time of all tasks: whole months.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,14 +52,27 @@ pub enum State {
     Ahead,
 }
 
-/// A due point.
+impl State {
+    /// How grave it is; where points coincide the gravest is drawn.
+    fn gravity(self) -> u8 {
+        match self {
+            State::Missed => 4,
+            State::NoData => 3,
+            State::Late(_) => 2,
+            State::Ahead => 1,
+            State::Met => 0,
+        }
+    }
+}
+
+/// A due point, or those of several goals in one month.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Milestone {
     /// The month by whose end it is due.
     pub month: Month,
-    /// How it stands.
+    /// How it stands; of several the gravest.
     pub state: State,
-    /// All of it in a sentence: `2022年6月应达83%，完成80%，未达`.
+    /// All of it in a sentence: `2022年6月应达83%，完成80%，未达`. Of several the gravest first, each with its goal.
     pub said: String,
 }
 
@@ -68,17 +83,17 @@ pub struct Bar {
     pub due: Option<Month>,
     /// How much is done, from 0 to 1, where that is reported.
     pub done: Option<f64>,
-    /// Its due points, those of its goals where it has none of its own; ascending.
+    /// Its due points, those of the goals that measure it or a part of it where it has none of its own; ascending.
     pub milestones: Vec<Milestone>,
     /// The row in a sentence.
     pub said: String,
 }
 
-/// The bar of a task.
-pub fn bar(scope: &Scope<'_>, task: &Task) -> Bar {
+/// The bar of a task that these goals measure.
+pub fn bar<'a>(scope: &Scope<'_>, task: &Task, goals: impl Iterator<Item = &'a Indicator>) -> Bar {
     let (edition, lang) = (scope.edition, scope.lang);
     let own = standing::of_task(task, edition, scope.rule);
-    let mut milestones = match &own {
+    let mut found = match &own {
         Some(standing) => points(
             scope,
             standing,
@@ -88,25 +103,51 @@ pub fn bar(scope: &Scope<'_>, task: &Task) -> Bar {
         ),
         None => Vec::new(),
     };
-    if own.is_none() {
-        for goal in task.indicators.iter().filter_map(|id| edition.indicator(id)) {
-            let standing = scope.standing(goal);
-            let months = goal.schedule.iter().map(|point| point.month).chain([goal.goal.due.month()]);
-            let measured = goal.goal.kind.is_measured();
-            let write = |value: f64| match measured {
-                true => format::round_quantity(value, &goal.unit, lang),
-                false => lang.pick("完成", "done").to_owned(),
-            };
-            milestones.extend(points(scope, &standing, months, &write, Some(goal.short().get(lang))));
-        }
-        crate::domain::order::sort_by_key(&mut milestones, |milestone| milestone.month);
-        milestones.dedup_by(|later, earlier| later == earlier);
+    for goal in goals.filter(|_| own.is_none()) {
+        let standing = scope.standing(goal);
+        let measured = goal.goal.kind.is_measured();
+        let write = |value: f64| match measured {
+            true => format::round_quantity(value, &goal.unit, lang),
+            false => lang.pick("完成", "done").to_owned(),
+        };
+        let months = months(goal, &standing).into_iter();
+        found.extend(points(scope, &standing, months, &write, Some(goal.short().get(lang))));
     }
+    let states: Vec<State> = found.iter().map(|point| point.state).collect();
+    let milestones = together(found, lang);
     let due = task.due.map(|day| day.month()).or_else(|| task.schedule.last().map(|point| point.month));
     let done = task.progress.as_ref().and_then(|series| series.last_number(edition.month));
     let done = done.map(|(_, percent)| (percent / 100.0).clamp(0.0, 1.0));
-    let said = sentence(task, due, done, &milestones, lang);
+    let said = sentence(task, due, done, &states, lang);
     Bar { due, done, milestones, said }
+}
+
+/// The months in which something of a goal is due: its declared points and its target. Of one that is measured on a line
+/// every month it is the latest that its light rests on.
+fn months(goal: &Indicator, standing: &Standing) -> Vec<Month> {
+    let mut months: Vec<Month> = goal.schedule.iter().map(|point| point.month).collect();
+    months.extend(standing.decided_by().map(|decided| decided.month));
+    months.push(goal.goal.due.month());
+    order::sort_by_key(&mut months, |month| *month);
+    months
+}
+
+/// So many of the points that coincide are told one by one.
+const TOLD: usize = 4;
+
+/// Points of one month as one, the gravest of them, with the words of all.
+fn together(mut found: Vec<Milestone>, lang: Lang) -> Vec<Milestone> {
+    order::sort_by_key(&mut found, |point| (point.month, std::cmp::Reverse(point.state.gravity())));
+    let of_month = found.chunk_by(|one, other| one.month == other.month);
+    let one = |points: &[Milestone]| {
+        let gap = lang.pick("；", "; ");
+        let mut said: Vec<String> = points.iter().take(TOLD).map(|point| point.said.clone()).collect();
+        if let Some(left) = points.len().checked_sub(TOLD).filter(|left| *left > 0) {
+            said.push(lang.pick(format!("另有{left}项指标的节点"), format!("{left} more points")));
+        }
+        Milestone { month: points[0].month, state: points[0].state, said: said.join(gap) }
+    };
+    of_month.map(one).collect()
 }
 
 /// The due points in these months.
@@ -123,8 +164,10 @@ fn points(
     let point = |month: Month| {
         let assessed = standing.history.iter().find(|assessment| assessment.month == month);
         let Some((assessed, point)) = assessed.and_then(|it| Some((it, it.point?))) else {
-            let said = said(month, State::Ahead, None, None, of, lang);
-            return Milestone { month, state: State::Ahead, said };
+            // What has come is not ahead, even where no figure due was laid down for it.
+            let state = if month > scope.edition.month { State::Ahead } else { State::NoData };
+            let said = said(month, state, None, None, of, lang);
+            return Milestone { month, state, said };
         };
         let state = match (assessed.light, assessed.made_up) {
             (Light::Green, _) => State::Met,
@@ -169,13 +212,7 @@ fn said(
 }
 
 /// The row in a sentence.
-fn sentence(
-    task: &Task,
-    due: Option<Month>,
-    done: Option<f64>,
-    milestones: &[Milestone],
-    lang: Lang,
-) -> String {
+fn sentence(task: &Task, due: Option<Month>, done: Option<f64>, states: &[State], lang: Lang) -> String {
     let mut parts: Vec<String> = Vec::new();
     parts.push(match due {
         Some(due) => {
@@ -189,7 +226,7 @@ fn sentence(
         let percent = format::trimmed(done * 100.0, 1);
         parts.push(lang.pick(format!("完成{percent}%"), format!("{percent}% done")));
     }
-    let count = |wanted: fn(State) -> bool| milestones.iter().filter(|one| wanted(one.state)).count();
+    let count = |wanted: fn(State) -> bool| states.iter().filter(|state| wanted(**state)).count();
     let counted = [
         (count(|state| state == State::Met), lang.pick("按期", "on time")),
         (count(|state| matches!(state, State::Late(_))), lang.pick("晚到", "late")),

@@ -12,11 +12,15 @@ use crate::ui::context::use_route;
 pub fn FindField(
     /// The language.
     lang: Lang,
+    /// What is looked for; a name when absent.
+    #[prop(optional)]
+    label: Option<&'static str>,
 ) -> impl IntoView {
     let route = use_route();
+    let label = label.unwrap_or(say!(lang, find));
     view! {
         <label class="field">
-            <span>{say!(lang, find)}</span>
+            <span>{label}</span>
             <input
                 type="search"
                 prop:value=move || route.state.with(|state| state.q.clone())

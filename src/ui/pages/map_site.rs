@@ -7,10 +7,11 @@ use super::notice_lines::NoticesAbout;
 use crate::domain::Lang;
 use crate::model::map_site::ChosenSite;
 use crate::route::{View, ViewState};
-use crate::ui::components::Link;
+use crate::ui::components::{LightMark, Link, colour_word};
 use crate::ui::context::use_route;
 
-/// The site with links to its project, that one's tasks, its domain and announcements about it.
+/// The site with links to its project, that one's tasks, goals and leading department, its domain and announcements
+/// about it.
 #[component]
 pub fn ChosenPlace(
     /// The site.
@@ -37,6 +38,18 @@ pub fn ChosenPlace(
             {tasks}
         }
     });
+    let leads = linked(
+        site.leads.iter().map(|(id, name)| {
+            let to = here.to_record(View::Departments, id);
+            view! { <Link to=to>{name.clone()}</Link> }.into_any()
+        }),
+        say!(lang, lead_role),
+    );
+    let goals = linked(site.goals.iter().map(|goal| {
+        let (to, light) = (here.to_record(View::Indicator, &goal.id), goal.light);
+        let title = colour_word(light, lang);
+        view! { <LightMark light title />" "<Link to=to>{goal.name.clone()}</Link>" "<small>{goal.note.clone()}</small> }.into_any()
+    }), say!(lang, indicators));
     let domain = site.domain.map(|(id, name)| {
         let to = here.to_record(View::Domain, &id);
         view! { <div><dt>{say!(lang, domain)}</dt><dd><Link to=to>{name}</Link></dd></div> }
@@ -46,10 +59,16 @@ pub fn ChosenPlace(
         <section class="map-chosen" aria-live="polite" data-chosen-site=site.id>
             <h2>{site.name}</h2>
             <p>{site.detail}</p>
-            <dl>{project}{domain}</dl>
+            <dl>{project}{leads}{goals}{domain}</dl>
             {note}
             <NoticesAbout notices=site.notices state=here lang />
             <p><Pick to=none current=Signal::stored(false)>{say!(lang, clear_town)}</Pick></p>
         </section>
     }
+}
+
+/// Links below each other under what they are; nothing where there are none.
+fn linked(links: impl Iterator<Item = AnyView>, label: &'static str) -> Option<AnyView> {
+    let links: Vec<_> = links.map(|link| view! { <li>{link}</li> }).collect();
+    (!links.is_empty()).then(|| view! { <div><dt>{label}</dt><dd><ul>{links}</ul></dd></div> }.into_any())
 }

@@ -31,6 +31,7 @@ mod styleguide;
 mod task_board;
 mod task_filters;
 mod task_fold;
+mod task_goals;
 mod task_keys;
 mod task_line;
 mod task_row;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::pointed::{Jump, mark_of};
+use super::task_goals::{basis, progress};
 use super::task_line::lead;
 use crate::domain::Lang;
 use crate::model::place::Place;
@@ -96,13 +97,7 @@ fn BoardTask(ledger: Arc<Ledger>, at: usize, state: ViewState, lang: Lang) -> im
     let within = within.map(|within| view! { " · "{say!(lang, part_of)}" "{within} });
     let due = row.due.clone().map(|due| view! { <small>{say!(lang, due_by)}" "{due}</small> });
     let demo = row.demo.then(|| view! { " "<span class="demo">{say!(lang, demo)}</span> });
-    let basis = match &row.goal {
-        Some(goal) => {
-            let (to, basis) = (state.to_record(View::Indicator, goal), row.basis.clone());
-            view! { <Link to=to>{basis}</Link> }.into_any()
-        }
-        None => row.basis.clone().into_any(),
-    };
+    let (reached, basis) = (progress(&row, &state, lang), basis(&row));
     // Beside others of another item "as above" would say nothing.
     let own = crate::model::tasks::TaskRow { as_above: false, ..row.clone() };
     view! {
@@ -111,6 +106,7 @@ fn BoardTask(ledger: Arc<Ledger>, at: usize, state: ViewState, lang: Lang) -> im
             <small>{row.section.clone()}{within}</small>
             <small class="lane-lead">{lead(&own, &state, lang)}</small>
             {due}
+            {reached}
             <small>{basis}{demo}</small>
         </li>
     }

@@ -37,7 +37,7 @@ pub fn TaskFilters(
     let filtered = Signal::derive(move || listed.with(|list| list.filtered));
     view! {
         <search class="filters is-many">
-            <FindField lang />
+            <FindField lang label=say!(lang, find_task) />
             <DomainChoice domains lang />
             <DepartmentChoice departments=ledger.departments.clone() lang />
             <Filter

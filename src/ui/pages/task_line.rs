@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::pointed::mark_of;
+use super::task_goals::{basis, progress};
 use crate::domain::Lang;
 use crate::model::place::Place;
 use crate::model::tasks::TaskRow;
@@ -42,6 +43,7 @@ pub fn TaskHead(
                 <th scope="col">{say!(lang, lead_role)}</th>
                 <th scope="col">{say!(lang, support_role)}</th>
                 <th scope="col">{say!(lang, due_by)}</th>
+                <th scope="col">{say!(lang, task_progress)}</th>
                 <th scope="col">{say!(lang, light)}</th>
             </tr>
         </thead>
@@ -77,9 +79,10 @@ pub fn TaskLine(
         <tr id=mark class=class data-task=id tabindex="-1" aria-current=here hidden=hidden.map(|hidden| move || hidden.get())>
             <th scope="row"><Name row=row.clone() state=state.clone() is_open toggle lang /></th>
             <td data-label=say!(lang, lead_role) class:is-above=as_above>{lead(&row, &state, lang)}</td>
-            <td data-label=say!(lang, support_role)>{support(&row, &state, lang)}</td>
-            <td class="task-due" data-label=say!(lang, due_by) class:is-faint=!is_stated>{due(&row, lang)}</td>
-            <td class="task-light"><Standing row state lang /></td>
+            <td data-label=say!(lang, support_role) class:is-above=as_above>{support(&row, &state, lang)}</td>
+            <td class="task-due" data-label=say!(lang, due_by) class:is-faint=!is_stated>{due(&row, lang)}{point(&row, lang)}</td>
+            <td class="task-progress" data-label=say!(lang, task_progress)>{progress(&row, &state, lang)}</td>
+            <td class="task-light"><Standing row lang /></td>
         </tr>
     }
 }
@@ -115,9 +118,14 @@ pub(super) fn Name(
         let to = state.to_record(View::Projects, &id);
         view! { <Link to=to>{name}</Link> }
     });
+    let place = |(name, place): &(String, Place)| {
+        let (to, name) = (place.address(&state), name.clone());
+        view! { <span>{say!(lang, task_site)}" "<Link to=to>{name}</Link></span> }
+    };
+    let sites = row.sites.iter().map(place).collect_view();
     let within = row.within.map(|within| view! { <span>{say!(lang, part_of)}" "{within}</span> });
     let principle = row.principle.then(|| view! { <span class="tag">{say!(lang, principle)}</span> });
-    view! { {name}<small class="section">{principle}{section}{project}{within}</small> }
+    view! { {name}<small class="section">{principle}{section}{project}{sites}{within}</small> }
 }
 
 /// `4项`, `4 parts`.
@@ -128,6 +136,12 @@ fn parts(count: usize, lang: Lang) -> String {
 /// When it is due, or that the plan does not say.
 fn due(row: &TaskRow, lang: Lang) -> Option<String> {
     row.due.clone().or_else(|| (!row.is_part && !row.principle).then(|| say!(lang, not_stated).to_owned()))
+}
+
+/// The next point that the data declare; the target is the due date itself.
+fn point(row: &TaskRow, lang: Lang) -> Option<impl IntoView + use<>> {
+    let next = row.next.clone().filter(|next| next.declared)?;
+    Some(view! { <small>{say!(lang, next_point)}{lang.pick("：", ": ")}{next.said}</small> })
 }
 
 /// Who leads it.
@@ -150,8 +164,11 @@ pub(super) fn lead(row: &TaskRow, state: &ViewState, lang: Lang) -> AnyView {
 
 /// Who supports and supervises it.
 fn support(row: &TaskRow, state: &ViewState, lang: Lang) -> Option<AnyView> {
-    if row.as_above || (row.support.is_empty() && row.supervise.is_empty()) {
+    if row.support.is_empty() && row.supervise.is_empty() {
         return None;
+    }
+    if row.as_above {
+        return Some(view! { <span class="is-faint">{say!(lang, as_above)}</span> }.into_any());
     }
     let supervise = (!row.supervise.is_empty())
         .then(|| view! { <small>{say!(lang, supervise_role)}{lang.pick("：", ": ")}{linked(&row.supervise, state, lang)}</small> });
@@ -169,15 +186,9 @@ fn linked(departments: &[(String, String)], state: &ViewState, lang: Lang) -> Ve
 
 /// The light and what it rests on.
 #[component]
-fn Standing(row: TaskRow, state: ViewState, lang: Lang) -> impl IntoView {
+fn Standing(row: TaskRow, lang: Lang) -> impl IntoView {
+    let basis = basis(&row);
     let light = row.light.map(|(light, word)| view! { <LightLabel light word lang /> });
-    let basis = match row.goal {
-        Some(goal) => {
-            let to = state.to_record(View::Indicator, &goal);
-            view! { <Link to=to>{row.basis}</Link> }.into_any()
-        }
-        None => row.basis.into_any(),
-    };
     let demo = row.demo.then(|| view! { " "<span class="demo">{say!(lang, demo)}</span> });
     view! { {light}<small>{basis}{demo}</small> }
 }

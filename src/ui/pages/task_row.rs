@@ -83,6 +83,8 @@ pub fn Row(
     ledger: Arc<Ledger>,
     /// Which tasks show their parts.
     folds: Folds,
+    /// Whether every row of the table is drawn in the end, so that what it is a part of stands above it.
+    whole: bool,
     /// The record that the address points at.
     item: Memo<Option<String>>,
     /// The time on which it is drawn, if it is.
@@ -94,9 +96,11 @@ pub fn Row(
 ) -> impl IntoView {
     let entry = &ledger.entries[shown.at];
     let within = entry.parent.filter(|_| shown.parent.is_none() && entry.row.depth > 1);
+    // "As above" is said only where that is seen above.
+    let is_pointed = || item.with_untracked(|item| item.as_deref() == Some(entry.row.id.as_str()));
     let row = TaskRow {
         parts: shown.parts,
-        as_above: entry.row.as_above && shown.parent.is_some(),
+        as_above: entry.row.as_above && shown.parent.is_some() && whole && !is_pointed(),
         within: within.map(|at| ledger.entries[at].row.name.clone()),
         ..entry.row.clone()
     };

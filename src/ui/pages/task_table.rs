@@ -95,7 +95,8 @@ pub fn TaskTable(
         match line {
             Line::Head(division) => view! { <DivisionHead division ledger /> }.into_any(),
             Line::Row(shown) => {
-                view! { <Row shown ledger folds item time=time.clone() state=state.clone() lang /> }
+                let whole = lines.with_untracked(|all| all.len() <= WHOLE);
+                view! { <Row shown ledger folds whole item time=time.clone() state=state.clone() lang /> }
                     .into_any()
             }
         }
@@ -108,17 +109,17 @@ pub fn TaskTable(
     });
     view! {
         <TaskTools fold lang />
+        {said}
         <Show
             when=move || listed.with(|list| !list.divisions.is_empty())
             fallback=move || view! { <p class="empty">{say!(lang, no_task_found)}</p> }
         >
             <table class=class aria-describedby=HINT on:keydown=move |event| keys.heard(&event)>
                 {head}
-                <Windowed lines whole=WHOLE height=ROW columns=5 wanted draw=draw.clone() />
+                <Windowed lines whole=WHOLE height=ROW columns=6 wanted draw=draw.clone() />
             </table>
             <p class="caption is-keys" id=HINT>{say!(lang, tree_hint)}</p>
         </Show>
-        {said}
     }
 }
 
@@ -135,7 +136,7 @@ fn DivisionHead(division: Arc<Division>, ledger: Arc<Ledger>) -> impl IntoView {
     let section = part.map(|row| view! { <small>{row.section}</small> });
     view! {
         <tr class=format!("division-row{class}") id=mark data-task=id tabindex="-1">
-            <th scope="rowgroup" colspan="5">
+            <th scope="rowgroup" colspan="6">
                 <span class="division">{seal}{light}<span>{title}</span>{section}<span class="task-count">{counted}</span></span>
             </th>
         </tr>

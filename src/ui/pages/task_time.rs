@@ -87,6 +87,7 @@ pub fn TimeKeys(
         <ul class="time-legend caption">
             <li><svg class="time-key is-wide" viewBox="0 0 36 22" aria-hidden="true"><path class="planned" d="M0 11h36" /><path class="done" d="M0 11h20" /></svg>{say!(lang, time_bar)}</li>
             {key}
+            <li><svg class="time-key" viewBox="0 0 12 22" aria-hidden="true"><path class="now" d="M6 0v22" /></svg>{say!(lang, time_now)}</li>
         </ul>
         <p class="caption is-keys" id=HINT>{say!(lang, time_hint)}</p>
         <p class="unseen" role="status" data-point="">{move || cursor.said.get()}</p>
@@ -121,7 +122,8 @@ pub fn TimeLine(
     let here = move || item.with(|item| item.as_deref() == Some(own.as_str())).then_some("true");
     let (mark, id) = (mark_of(&row.id), row.id.clone());
     let Time { axis, cursor, scene } = time;
-    let bar = bar(&scope(&scene, lang), &scene.edition.tasks[task]);
+    let goals = row.goals.iter().filter_map(|goal| scene.edition.indicator(&goal.id));
+    let bar = bar(&scope(&scene, lang), &scene.edition.tasks[task], goals);
     let label = lang.pick(format!("{}：{}", row.name, bar.said), format!("{}: {}", row.name, bar.said));
     let points: Vec<String> = std::iter::once(bar.said.clone())
         .chain(bar.milestones.iter().map(|milestone| milestone.said.clone()))
