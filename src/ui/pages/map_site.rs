@@ -39,17 +39,21 @@ pub fn ChosenPlace(
         }
     });
     let leads = linked(
-        site.leads.iter().map(|(id, name)| {
-            let to = here.to_record(View::Departments, id);
-            view! { <Link to=to>{name.clone()}</Link> }.into_any()
+        site.leads.into_iter().map(|(id, name)| {
+            let to = here.to_record(View::Departments, &id);
+            view! { <Link to=to>{name}</Link> }.into_any()
         }),
         say!(lang, lead_role),
     );
-    let goals = linked(site.goals.iter().map(|goal| {
-        let (to, light) = (here.to_record(View::Indicator, &goal.id), goal.light);
-        let title = colour_word(light, lang);
-        view! { <LightMark light title />" "<Link to=to>{goal.name.clone()}</Link>" "<small>{goal.note.clone()}</small> }.into_any()
-    }), say!(lang, indicators));
+    let goals = linked(
+        site.goals.into_iter().map(|goal| {
+            let (to, light) = (here.to_record(View::Indicator, &goal.id), goal.light);
+            let title = colour_word(light, lang);
+            view! { <LightMark light title />" "<Link to=to>{goal.name}</Link>" "<small>{goal.note}</small> }
+                .into_any()
+        }),
+        say!(lang, indicators),
+    );
     let domain = site.domain.map(|(id, name)| {
         let to = here.to_record(View::Domain, &id);
         view! { <div><dt>{say!(lang, domain)}</dt><dd><Link to=to>{name}</Link></dd></div> }

@@ -22,8 +22,9 @@ pub fn progress(row: &TaskRow, state: &ViewState, lang: Lang) -> Option<AnyView>
     let single = row.goals.len() == 1;
     let line = |goal: &Measure| {
         let (light, to) = (goal.light, state.to_record(View::Indicator, &goal.id));
+        let (name, reached) = (goal.name.clone(), goal.progress.clone());
         let mark = (!single).then(|| view! { <LightMark light title=colour_word(light, lang) />" " });
-        view! { <li>{mark}<Link to=to>{goal.name.clone()}</Link>" "<span class="reached">{goal.progress.clone()}</span></li> }
+        view! { <li>{mark}<Link to=to>{name}</Link>" "<span class="reached">{reached}</span></li> }
     };
     let [first, more] = [first, rest].map(|goals| goals.iter().map(|goal| line(goal)).collect_view());
     let left = rest.len();
