@@ -45,7 +45,8 @@ impl Ledger {
 
     fn time_row(&self, scope: &Scope<'_>, axis: Axis, shown: &Shown) -> TimeRow {
         let entry = &self.entries[shown.at];
-        let bar = bar(scope, &scope.edition.tasks[entry.task]);
+        let goals = entry.row.goals.iter().filter_map(|goal| scope.edition.indicator(&goal.id));
+        let bar = bar(scope, &scope.edition.tasks[entry.task], goals);
         let marks = bar.milestones.iter().map(|one| (part(axis, one.month, 0.5), Sign::Point(one.state)));
         TimeRow {
             name: entry.row.name.clone(),
