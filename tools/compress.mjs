@@ -9,7 +9,7 @@ import { promisify } from "node:util";
 import zlib from "node:zlib";
 
 const root = path.resolve(import.meta.dirname, "..");
-const TEXT = new Set([".html", ".js", ".css", ".wasm", ".json", ".geojson", ".svg", ".txt", ".csv", ".xml"]);
+const TEXT = new Set([".html", ".js", ".css", ".wasm", ".json", ".geojson", ".svg", ".txt", ".csv", ".xml", ".bin"]);
 // The months before the newest are many and seldom asked for: the best quality would take long and save little.
 const OLDER = 9;
 

@@ -45,6 +45,9 @@ const WORKING = {
   brief: "?view=brief&snapshot=2022-06",
   notices: "?view=notices&snapshot=2022-06",
 };
+/** What hangs on a wall; its colours are its own. */
+const WALL = Object.fromEntries(["overview", "domain.foundation", "map", "projects", "departments", "changes"]
+  .map((page) => [`wall-${page}`, `?kiosk=1&rotate=0&pages=${page}&snapshot=2022-06`]));
 /** Width, height, theme, language, and whether the whole page is wanted. */
 const MAIN_LOOKS = [
   [1440, 900, "light", "zh-CN", true],
@@ -58,7 +61,15 @@ const LOOKS = [
   [390, 844, "contrast", "zh-CN", false],
   [390, 844, "dark", "en", false],
 ];
-const VIEWS = { ...PUBLIC, ...WORKING };
+const WALL_LOOKS = [
+  [1920, 1080, "auto", "zh-CN", false],
+  [1366, 768, "auto", "en", false],
+  [2560, 1080, "auto", "zh-CN", false],
+  [6656, 1792, "auto", "zh-CN", false],
+  [1080, 1920, "auto", "zh-CN", false],
+];
+const VIEWS = { ...PUBLIC, ...WORKING, ...WALL };
+const looks = (view) => (view in WALL ? WALL_LOOKS : view in PUBLIC ? LOOKS : MAIN_LOOKS);
 
 /** A PNG picture as WebP, which is a third as large. */
 async function packed(page, png) {
@@ -82,7 +93,7 @@ mkdirSync(args.out, { recursive: true });
 // Pictures are packed in a page without a policy of its own.
 const packer = await browser.newPage();
 for (const [view, query] of Object.entries(VIEWS).filter(([view]) => view.includes(args.only))) {
-  for (const [width, height, theme, lang, fullPage] of view in PUBLIC ? LOOKS : MAIN_LOOKS) {
+  for (const [width, height, theme, lang, fullPage] of looks(view)) {
     const page = await browser.newPage({ viewport: { width, height }, locale: lang, reducedMotion: "reduce" });
     await page.goto(`${server.url}${query}&theme=${theme}&lang=${lang}`);
     await page.waitForSelector('html[data-biaogan="ready"]');

@@ -64,19 +64,23 @@ fn units(view: View, scene: Arc<Scene>, lang: Lang) -> Made {
 }
 
 #[wasm_split(projects, wasm_split_path = leptos::wasm_split, preload(fetch_projects), fallible)]
-fn projects(view: View, scene: Arc<Scene>, lang: Lang) -> Made {
-    Ok(match view {
-        View::Notices => view! { <NoticesView scene lang /> }.into_any(),
-        _ => view! { <ProjectsView scene lang /> }.into_any(),
-    })
+fn projects(scene: Arc<Scene>, lang: Lang) -> Made {
+    Ok(view! { <ProjectsView scene lang /> }.into_any())
+}
+
+#[wasm_split(notices, wasm_split_path = leptos::wasm_split, preload(fetch_notices), fallible)]
+fn notices(scene: Arc<Scene>, lang: Lang) -> Made {
+    Ok(view! { <NoticesView scene lang /> }.into_any())
 }
 
 #[wasm_split(meeting, wasm_split_path = leptos::wasm_split, preload(fetch_meeting), fallible)]
-fn meeting(view: View, scene: Arc<Scene>, lang: Lang) -> Made {
-    Ok(match view {
-        View::Brief => view! { <BriefView scene lang /> }.into_any(),
-        _ => view! { <ChangesView scene lang /> }.into_any(),
-    })
+fn meeting(scene: Arc<Scene>, lang: Lang) -> Made {
+    Ok(view! { <ChangesView scene lang /> }.into_any())
+}
+
+#[wasm_split(brief, wasm_split_path = leptos::wasm_split, preload(fetch_brief), fallible)]
+fn brief(scene: Arc<Scene>, lang: Lang) -> Made {
+    Ok(view! { <BriefView scene lang /> }.into_any())
 }
 
 #[wasm_split(map, wasm_split_path = leptos::wasm_split, preload(fetch_map), fallible)]
@@ -158,8 +162,10 @@ pub fn fetch(view: View) {
             View::Progress => fetch_progress().await,
             View::Domain => fetch_domain().await,
             View::Departments | View::Organisation => fetch_units().await,
-            View::Projects | View::Notices => fetch_projects().await,
-            View::Changes | View::Brief => fetch_meeting().await,
+            View::Projects => fetch_projects().await,
+            View::Notices => fetch_notices().await,
+            View::Changes => fetch_meeting().await,
+            View::Brief => fetch_brief().await,
             View::Map => fetch_map().await,
             View::About => fetch_about().await,
             View::Styleguide => fetch_styleguide().await,
@@ -180,8 +186,10 @@ pub fn page(view: View, scene: Arc<Scene>, lang: Lang) -> AnyView {
         View::Progress => paged(progress(scene, lang), lang),
         View::Domain => paged(domain(scene, lang), lang),
         View::Departments | View::Organisation => paged(units(view, scene, lang), lang),
-        View::Projects | View::Notices => paged(projects(view, scene, lang), lang),
-        View::Changes | View::Brief => paged(meeting(view, scene, lang), lang),
+        View::Projects => paged(projects(scene, lang), lang),
+        View::Notices => paged(notices(scene, lang), lang),
+        View::Changes => paged(meeting(scene, lang), lang),
+        View::Brief => paged(brief(scene, lang), lang),
         View::Map => paged(map(scene, lang), lang),
         View::About => paged(about(scene, lang), lang),
         View::Styleguide => paged(styleguide(scene, lang), lang),

@@ -60,7 +60,7 @@ test("a project has its goals, tasks, units, parts and time; each leads on", asy
   const marks = await time.locator("svg .mark").count();
   expect(marks).toBeGreaterThan(1);
   await expect(time.locator("tbody tr")).toHaveCount(marks);
-  for (const name of await time.locator("tbody th a").allTextContents()) await expect(time.locator("svg")).toContainText(name);
+  for (const name of await time.locator("tbody th a").allTextContents()) await expect(time.locator("svg").first()).toContainText(name);
   expect(await time.evaluate((figure) => figure.scrollHeight - figure.clientHeight), "nothing is cut").toBeLessThanOrEqual(1);
   await expect(time.locator("figcaption")).toContainText(/\d/);
   await page.locator(".departments tbody a").first().click();

@@ -39,7 +39,7 @@ pub struct Cockpit {
 }
 
 /// The heights of a line, in Chinese and in English, of a title and of the word of what there is no room for.
-const LINE: [f64; 2] = [168.0, 190.0];
+const LINE: [f64; 2] = [148.0, 190.0];
 const TITLE: f64 = 72.0;
 const MORE: f64 = 46.0;
 /// What stands above and below the page.

@@ -9,14 +9,17 @@ use super::super::overview::{self, DomainGroup, Overview};
 use super::super::projects::{ProjectLedger, ProjectLine};
 use super::super::scope::Scope;
 use super::canvas::{Canvas, Layout};
+use crate::domain::Lang;
 use crate::route::{Sort, Turn, ViewState, Wall, WallPage};
 
 /// What stands around a page's records, in units: head, title and foot.
 const FRAME: f64 = 320.0;
 /// The height of a goal's card.
 const CARD: f64 = 330.0;
-/// The height of a project's or department's row.
-const ROW: f64 = 136.0;
+/// The height of a project's or department's row, in Chinese and in English.
+const ROW: [f64; 2] = [136.0, 204.0];
+/// The height of something that falls due, in Chinese and in English.
+const DUE: [f64; 2] = [140.0, 196.0];
 
 /// A page, or as much of it as stands on the wall at once.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,10 +69,11 @@ struct Room {
     goals: usize,
     projects: usize,
     units: usize,
+    dues: usize,
 }
 
 impl Room {
-    fn of(canvas: &Canvas) -> Self {
+    fn of(canvas: &Canvas, lang: Lang) -> Self {
         let high = |row: f64| (((canvas.size[1] - FRAME) / row).floor() as usize).max(1);
         let across = match canvas.layout {
             Layout::Portrait => 2,
@@ -80,7 +84,19 @@ impl Room {
         let columns = canvas.layout.columns();
         // Of the projects' columns one is for what falls due.
         let lists = (columns - 1).max(1);
-        Self { across, goals: across * high(CARD), projects: lists * high(ROW), units: columns * high(ROW) }
+        let row = lang.pick(ROW[0], ROW[1]);
+        // Where all stands in one column, what falls due stands below the projects.
+        let stacked = canvas.layout == Layout::Portrait;
+        let dues = if stacked { 3 } else { high(lang.pick(DUE[0], DUE[1])) };
+        let below =
+            if stacked { (dues as f64 * lang.pick(DUE[0], DUE[1]) / row).ceil() as usize + 1 } else { 0 };
+        Self {
+            across,
+            goals: across * high(CARD),
+            projects: lists * high(row).saturating_sub(below).max(1),
+            units: columns * high(row),
+            dues,
+        }
     }
 }
 
@@ -103,7 +119,7 @@ impl Programme {
             projects_headline: ledger.headline.clone(),
             units: units.collect(),
             units_headline: register.headline.clone(),
-            room: Room::of(canvas),
+            room: Room::of(canvas, scope.lang),
         };
         for Turn { page, seconds } in programme.order(wall) {
             let seconds = seconds.or(wall.rotate).unwrap_or(Wall::SECONDS);
@@ -183,8 +199,7 @@ impl Programme {
 
     /// What falls due, as much as stands beside the projects.
     pub fn dues(&self) -> &[Due] {
-        let rows = self.room.projects / 2 + 1;
-        &self.overview.dues[..self.overview.dues.len().min(rows.max(4))]
+        &self.overview.dues[..self.overview.dues.len().min(self.room.dues)]
     }
 
     /// The first leaf of a page of the order.

@@ -18,6 +18,7 @@ use crate::data::Scene;
 use crate::domain::Lang;
 use crate::model::wall::{Canvas, Leaf, Programme};
 use crate::route::WallPage;
+use crate::ui::components::TroubleNotice;
 use crate::ui::context::{use_loader, use_route};
 use crate::ui::pages::scope;
 use player::Player;
@@ -87,11 +88,24 @@ pub fn WallView(
         >
             <stage::Stage canvas now=player.now>
                 <frame::Head scene player lang />
-                <div class="wall-leaves"><Leaves player shown=Callback::new(move |()| shown()) /></div>
+                <div class="wall-leaves"><Waiting scene lang /><Leaves player shown=Callback::new(move |()| shown()) /></div>
                 <frame::Foot scene player lang />
             </stage::Stage>
             <frame::Controls player lang />
         </div>
+    }
+}
+
+/// What stands there until there are data, and why there are none; they are asked for again and again.
+#[component]
+fn Waiting(scene: Memo<Option<Arc<Scene>>>, lang: Lang) -> impl IntoView {
+    let outcome = use_loader().outcome;
+    move || {
+        let trouble = outcome.with(|outcome| outcome.trouble.clone());
+        scene.with(Option::is_none).then(|| match trouble {
+            Some(trouble) => view! { <TroubleNotice trouble stale=None lang /> }.into_any(),
+            None => view! { <p class="wall-waiting" role="status">{say!(lang, wall_waiting)}</p> }.into_any(),
+        })
     }
 }
 
