@@ -100,10 +100,7 @@ pub fn trend_picture(trend: &Trend, frame: &Frame, lang: Lang) -> Element {
         .with(words(right, top - 8.0 * em, "end", &trend.target_label))
         .with(path("pace", scale.line(|month| trend.months[month].pace, trend.stepped_pace)))
         .with(path("actual", scale.line(|month| trend.months[month].actual, trend.stepped)));
-    if let Some(name) = &trend.pace_name {
-        let y = scale.y(name.value) + em * if name.above { -8.0 } else { 14.0 };
-        picture = picture.with(words(scale.x(name.at), y, "end", name.text));
-    }
+    let mut taken = None;
     if let Some((at, light, text)) = &trend.last
         && let Some(value) = trend.months.get(*at).and_then(|month| month.actual)
     {
@@ -125,6 +122,18 @@ pub fn trend_picture(trend: &Trend, frame: &Frame, lang: Lang) -> Element {
             .fold(y + 8.0 * em, f64::max);
         let below = (lowest + 14.0 * em).min(bottom - 4.0 * em);
         picture = picture.with(mark).with(words(at, below, anchor, text));
+        taken = Some((below, from, to));
+    }
+    if let Some(name) = &trend.pace_name {
+        let (end, line) = (scale.x(name.at), scale.y(name.value));
+        let place = |above: bool| line + em * if above { -8.0 } else { 14.0 };
+        let start = end - label::width(name.text) * frame.letter;
+        let is_free = |y: f64| {
+            taken.is_none_or(|(other, from, to)| (y - other).abs() > frame.letter || end < from || to < start)
+        };
+        // Beside its line on the other side, where the figure's words stand.
+        let y = if is_free(place(name.above)) { place(name.above) } else { place(!name.above) };
+        picture = picture.with(words(end, y, "end", name.text));
     }
     picture
 }

@@ -44,8 +44,8 @@ const TITLE: f64 = 72.0;
 const MORE: f64 = 46.0;
 /// What stands above and below the page.
 const FRAME: f64 = 240.0;
-/// What stands above the lines where all stands in one column: sentence, counts and map.
-const ABOVE: f64 = 1130.0;
+/// What stands above the lines where all stands in one column, in Chinese and in English: sentence, counts and map.
+const ABOVE: [f64; 2] = [1130.0, 1240.0];
 
 /// The cockpit of a programme.
 pub fn cockpit(programme: &Programme, canvas: &Canvas, lang: Lang) -> Cockpit {
@@ -56,7 +56,8 @@ pub fn cockpit(programme: &Programme, canvas: &Canvas, lang: Lang) -> Cockpit {
     };
     let (mut reds, mut made_up) = (lines(Need::Red), lines(Need::MadeUp));
     let (red, up) = (reds.len(), made_up.len());
-    let (across, above) = if canvas.layout == Layout::Portrait { (2, ABOVE) } else { (1, 0.0) };
+    let (across, above) =
+        if canvas.layout == Layout::Portrait { (2, lang.pick(ABOVE[0], ABOVE[1])) } else { (1, 0.0) };
     let titles = TITLE * if up > 0 { 2.0 } else { 1.0 };
     let height = canvas.size[1] - FRAME - above - titles - MORE;
     let rows = ((height / lang.pick(LINE[0], LINE[1])).floor() as usize).max(1);

@@ -14,12 +14,12 @@ use crate::route::{Sort, Turn, ViewState, Wall, WallPage};
 
 /// What stands around a page's records, in units: head, title and foot.
 const FRAME: f64 = 320.0;
-/// The height of a goal's card.
-const CARD: f64 = 330.0;
+/// The height of a goal's card, in Chinese and in English.
+const CARD: [f64; 2] = [330.0, 376.0];
 /// The height of a project's or department's row, in Chinese and in English.
-const ROW: [f64; 2] = [136.0, 204.0];
+const ROW: [f64; 2] = [136.0, 248.0];
 /// The height of something that falls due, in Chinese and in English.
-const DUE: [f64; 2] = [140.0, 196.0];
+const DUE: [f64; 2] = [158.0, 230.0];
 
 /// A page, or as much of it as stands on the wall at once.
 #[derive(Clone, Debug, PartialEq)]
@@ -92,7 +92,7 @@ impl Room {
             if stacked { (dues as f64 * lang.pick(DUE[0], DUE[1]) / row).ceil() as usize + 1 } else { 0 };
         Self {
             across,
-            goals: across * high(CARD),
+            goals: across * high(lang.pick(CARD[0], CARD[1])),
             projects: lists * high(row).saturating_sub(below).max(1),
             units: columns * high(row),
             dues,
@@ -108,7 +108,9 @@ impl Programme {
         let by_light = ViewState { sort: Sort::Light, ..ViewState::default() };
         let units = register.list(&by_light).rows.into_iter();
         let units = units.filter(|unit| unit.tally.total() > 0 || unit.items[0].0 > 0);
-        let projects = ledger.entries.iter().filter(|entry| entry.parent.is_none());
+        // The programme is the plan itself: the cockpit says how that stands.
+        let heads = ledger.entries.iter().filter(|entry| entry.parent.is_none());
+        let projects = heads.filter(|entry| entry.kind != "programme");
         let mut programme = Self {
             leaves: Vec::new(),
             turns: 0,

@@ -60,6 +60,11 @@ fn large(shown: &Shown, item: &AgendaItem) -> impl IntoView + use<> {
         let inferred = department.inferred.then(|| say!(lang, inferred));
         view! { <span>{say!(lang, lead_role)}" "<b>{department.name}</b>" "{inferred}</span> }
     });
+    // Where there are figures they have said it.
+    let cause = item
+        .facts
+        .is_empty()
+        .then(|| view! { <p class="wall-cause">{item.cause.clone()}{lang.pick("。", ".")}</p> });
     let next = item.next.clone().map(|next| view! { <p class="wall-turns">{next}{lang.pick("。", ".")}</p> });
     view! {
         <article data-at=item.id.clone()>
@@ -76,7 +81,7 @@ fn large(shown: &Shown, item: &AgendaItem) -> impl IntoView + use<> {
             <dl class="wall-facts">{facts}</dl>
             {picture(shown, item).map(|tree| view! { <Picture tree /> })}
             {next}
-            <p class="wall-cause">{item.cause.clone()}{lang.pick("。", ".")}</p>
+            {cause}
         </article>
     }
 }
@@ -94,7 +99,10 @@ fn picture(shown: &Shown, item: &AgendaItem) -> Option<Element> {
     }
     let [width, height] = match (shown.canvas.layout, shown.canvas.size) {
         (Layout::Portrait, [width, _]) => [width - 112.0, 560.0],
-        (_, [width, height]) => [width - 720.0, (height - 760.0).max(240.0)],
+        (_, [width, height]) => {
+            let words = shown.lang.pick(740.0, 880.0);
+            [width - 736.0, (height - words).max(200.0)]
+        }
     };
     let frame = Frame {
         class: "trend-picture",

@@ -21,7 +21,7 @@ fn place(shown: &Shown, alone: bool) -> [f64; 2] {
     let [width, height] = shown.canvas.size;
     match (shown.canvas.layout, alone) {
         (Layout::Portrait, false) => [width - 112.0, 470.0],
-        (Layout::Portrait, true) => [width - 112.0, 800.0],
+        (Layout::Portrait, true) => [width - 112.0, 620.0],
         (Layout::Landscape, false) => [width - 112.0 - 420.0 - 500.0 - 88.0, height - 440.0],
         (Layout::Wide, false) => [860.0, height - 440.0],
         (Layout::Panorama, false) => [800.0, height - 420.0],
