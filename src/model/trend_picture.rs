@@ -73,7 +73,10 @@ pub fn trend_picture(trend: &Trend, frame: &Frame, lang: Lang) -> Element {
         .set("role", "img")
         .set("aria-label", format!("{}{}{}", trend.title, lang.pick("。", ". "), trend.subtitle));
     let lines = ((trend.axis.high - trend.axis.low) / trend.axis.step).round().clamp(0.0, 12.0) as usize;
-    for line in 0..=lines {
+    // In a low picture not every line has room for its figure.
+    let apart = (bottom - top) / lines.max(1) as f64;
+    let every = (1.4 * frame.letter / apart.max(1.0)).ceil().max(1.0) as usize;
+    for line in (0..=lines).step_by(every) {
         let value = trend.axis.low + trend.axis.step * line as f64;
         let y = scale.y(value);
         picture = picture.with(path("grid", format!("M{left:.1} {y:.1}H{right:.1}"))).with(words(

@@ -1,6 +1,6 @@
 // The big screen: what stands on it, how it goes on by itself, and what it does when the network does not.
 import { test, expect } from "./fixtures.mjs";
-import { crowded, smallest } from "./support/layout.mjs";
+import { crowded, smallest } from "./support/crowded.mjs";
 import { address, only } from "./support/pages.mjs";
 import { Publication } from "./support/publication.mjs";
 

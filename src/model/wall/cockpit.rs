@@ -45,7 +45,7 @@ const MORE: f64 = 46.0;
 /// What stands above and below the page.
 const FRAME: f64 = 240.0;
 /// What stands above the lines where all stands in one column, in Chinese and in English: sentence, counts and map.
-const ABOVE: [f64; 2] = [1130.0, 1240.0];
+const ABOVE: [f64; 2] = [1130.0, 1300.0];
 
 /// The cockpit of a programme.
 pub fn cockpit(programme: &Programme, canvas: &Canvas, lang: Lang) -> Cockpit {

@@ -15,7 +15,7 @@ use crate::route::{Sort, Turn, ViewState, Wall, WallPage};
 /// What stands around a page's records, in units: head, title and foot.
 const FRAME: f64 = 320.0;
 /// The height of a goal's card, in Chinese and in English.
-const CARD: [f64; 2] = [330.0, 376.0];
+const CARD: [f64; 2] = [330.0, 440.0];
 /// The height of a project's or department's row, in Chinese and in English.
 const ROW: [f64; 2] = [136.0, 248.0];
 /// The height of something that falls due, in Chinese and in English.

@@ -1,71 +1,121 @@
-// Whether words have room: what is cut off, and what stands on top of something else.
+// What is asked of the page's boxes and focus; these functions run in the page and stand alone.
 
-/**
- * The words under `selector` that are cut off by what holds them, or that stand on other words.
- * @param {import("@playwright/test").Page} page
- * @param {string} selector
- * @returns {Promise<string[]>} a line for each
- */
-export const crowded = (page, selector) => page.locator(selector).evaluate((root) => {
-  const found = [];
-  const box = ({ left, top, right, bottom }) => ({ left, top, right, bottom });
-  const cuts = (style) => ["hidden", "clip", "auto", "scroll"].includes(style);
-  const words = [];
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const text = node.data.trim();
-    const holder = node.parentElement;
-    if (!text || !holder.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
-    if (holder.closest(".unseen, title")) continue;
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    for (const line of range.getClientRects()) {
-      // The ink of a line is lower than its box.
-      const slack = line.height * 0.18;
-      const ink = { left: line.left, right: line.right, top: line.top + slack, bottom: line.bottom - slack };
-      if (ink.right - ink.left > 1) words.push({ text, node, ink });
+/** Text that runs out of its box, is cut off, or makes the page scroll sideways. */
+export function clipped() {
+  const wrong = [];
+  /** Whether a box is kept for screen readers only, and the nearest box about it, itself included, that clips. */
+  const known = new Map([[null, {}], [document.body, {}]]);
+  const about = (box) => {
+    if (!known.has(box)) {
+      const outer = about(box.parentElement), { clipPath, overflowX } = getComputedStyle(box);
+      known.set(box, {
+        unseen: outer.unseen || clipPath !== "none",
+        ...overflowX === "visible" ? { pane: outer.pane, overflowX: outer.overflowX } : { pane: box, overflowX },
+      });
     }
-  }
-  const say = ({ text, ink }) => `“${text.slice(0, 40)}” at ${Math.round(ink.left)},${Math.round(ink.top)}`;
-  for (const word of words) {
-    for (let at = word.node.parentElement; at && at !== root.parentElement; at = at.parentElement) {
-      const style = getComputedStyle(at);
-      const [across, down] = [cuts(style.overflowX), cuts(style.overflowY)];
-      const rect = box(at.getBoundingClientRect());
-      const { ink } = word;
-      const out = (across && (ink.left < rect.left - 1 || ink.right > rect.right + 1)) ||
-        (down && (ink.top < rect.top - 1 || ink.bottom > rect.bottom + 1));
-      if (out) {
-        found.push(`cut off by .${at.getAttribute("class")}: ${say(word)}`);
-        break;
+    return known.get(box);
+  };
+  const unseen = (element) => about(element).unseen;
+  const tell = (element, what) => {
+    const name = element.localName + (element.classList.length ? `.${[...element.classList].join(".")}` : "");
+    const owner = element.parentElement?.closest("[class]");
+    wrong.push(`${owner ? `${owner.localName}.${owner.classList[0]} ` : ""}${name}: ${what} “${element.textContent.trim().slice(0, 30)}”`);
+  };
+  const root = document.documentElement;
+  if (root.scrollWidth > root.clientWidth + 1) wrong.push(`the page scrolls sideways by ${root.scrollWidth - root.clientWidth}`);
+
+  for (const element of document.body.querySelectorAll("*")) {
+    const own = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    if (own.length === 0 || !element.checkVisibility() || element instanceof SVGElement) continue;
+    if (element.closest("noscript, select") || unseen(element)) continue;
+    const scroller = element.closest(".scroller");
+    if (scroller && scroller !== element && scroller.scrollWidth > scroller.clientWidth) continue;
+
+    const style = getComputedStyle(element);
+    if (style.display !== "inline" && element.clientWidth > 0 && style.overflowX !== "auto" && style.overflowX !== "scroll") {
+      if (element.scrollWidth > element.clientWidth + 1) tell(element, `wider than its box by ${element.scrollWidth - element.clientWidth}`);
+      if (style.overflowY === "hidden" && element.scrollHeight > element.clientHeight + 1) tell(element, "cut off below");
+    }
+    // The lines of text themselves: inside the window, and inside the nearest box that clips.
+    const range = document.createRange();
+    for (const node of own) {
+      range.selectNodeContents(node);
+      for (const line of range.getClientRects()) {
+        if (line.width === 0) continue;
+        if (line.left < -1 || line.right > root.clientWidth + 1) { tell(element, "out of the window"); break; }
       }
     }
-    const { ink } = word;
-    if (ink.left < -1 || ink.right > innerWidth + 1 || ink.top < -1 || ink.bottom > innerHeight + 1) {
-      found.push(`off the screen: ${say(word)}`);
+    const { pane, overflowX } = about(element);
+    if ((overflowX === "hidden" || overflowX === "clip")
+      && element.getBoundingClientRect().right > pane.getBoundingClientRect().right + 1) tell(element, `cut off by ${pane.className || pane.localName}`);
+  }
+  // Numbers and words of neighbouring cells and cards that lie on each other.
+  const leaves = [...document.body.querySelectorAll("main :is(td, th, dt, dd, h1, h2, h3, h4, p, li > span, label, select, a.button)")]
+    .filter((element) => element.checkVisibility() && element.textContent.trim() && !element.closest(".chart, svg, nav.tabs") && !unseen(element));
+  /** The part of a box that can be seen: what is scrolled away lies on nothing. */
+  const seen = (element) => {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    const scroller = element.closest(".scroller");
+    const pane = scroller && getComputedStyle(scroller).overflowX !== "visible" ? scroller.getBoundingClientRect() : { left, right, top, bottom };
+    const box = { left: Math.max(left, pane.left), right: Math.min(right, pane.right), top: Math.max(top, pane.top), bottom: Math.min(bottom, pane.bottom) };
+    return { ...box, width: box.right - box.left, height: box.bottom - box.top };
+  };
+  const boxes = leaves.map((element) => ({ element, box: seen(element) })).filter(({ box }) => box.width > 1 && box.height > 1);
+  boxes.sort((one, other) => one.box.top - other.box.top);
+  for (let i = 0; i < boxes.length; i++) {
+    for (let j = i + 1; j < boxes.length && boxes[j].box.top < boxes[i].box.bottom - 2; j++) {
+      const [one, other] = [boxes[i], boxes[j]];
+      if (one.element.contains(other.element) || other.element.contains(one.element)) continue;
+      const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+      const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+      if (across > 2 && down > 2) tell(one.element, `lies on “${other.element.textContent.trim().slice(0, 20)}”`);
     }
   }
-  for (const [index, one] of words.entries()) {
-    for (const other of words.slice(index + 1)) {
-      if (one.node === other.node) continue;
-      const across = Math.min(one.ink.right, other.ink.right) - Math.max(one.ink.left, other.ink.left);
-      const down = Math.min(one.ink.bottom, other.ink.bottom) - Math.max(one.ink.top, other.ink.top);
-      if (across > 1.5 && down > 1.5) found.push(`on each other: ${say(one)} and ${say(other)}`);
-    }
-  }
-  return [...new Set(found)];
-});
+  return [...new Set(wrong)].slice(0, 8);
+}
 
-/** The smallest letters under `selector`, legal lines aside, as a share of the screen's height. */
-export const smallest = (page, selector) => page.locator(selector).evaluate((root) => {
-  let least = { share: 1, text: "" };
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const holder = node.parentElement;
-    if (!node.data.trim() || holder.closest(".unseen, title")) continue;
-    const scale = new DOMMatrix(getComputedStyle(document.querySelector(".wall-stage")).transform).d;
-    const share = parseFloat(getComputedStyle(holder).fontSize) * scale / innerHeight;
-    if (share < least.share) least = { share, text: node.data.trim() };
+
+/** The names of all stops of the keyboard, in the order of the page. */
+export function focusables() {
+  const name = (element) => `${element.localName} ${(element.getAttribute("aria-label") ?? element.labels?.[0]?.firstElementChild?.textContent ?? element.textContent).trim().slice(0, 40)}`;
+  return [...document.querySelectorAll("a[href], button, select, input, summary, [tabindex='0']")]
+    .filter((element) => element.checkVisibility() && !element.disabled && element.tabIndex >= 0).map(name);
+}
+
+/** The stop that has the focus: its name, whether it is in the window, whether it is marked. */
+export function focused() {
+  const element = document.activeElement;
+  const name = `${element.localName} ${(element.getAttribute("aria-label") ?? element.labels?.[0]?.firstElementChild?.textContent ?? element.textContent).trim().slice(0, 40)}`;
+  const box = element.getBoundingClientRect();
+  const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
+  return {
+    name,
+    visible: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth && box.width > 1,
+    marked: outlineStyle !== "none" && parseFloat(outlineWidth) >= 2 && !/, 0\)$/.test(outlineColor),
+  };
+}
+
+/** The ground of the page, and text on it that paper would show too pale. */
+export function contrastOnPaper() {
+  const channels = (color) => color.match(/[\d.]+/g).map(Number);
+  const luminance = (color) => channels(color).slice(0, 3).map((value) => value / 255)
+    .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, value, index) => sum + value * [0.2126, 0.7152, 0.0722][index], 0);
+  const groundOf = (element) => {
+    for (let box = element; box; box = box.parentElement) {
+      const { backgroundColor } = getComputedStyle(box);
+      if ((channels(backgroundColor)[3] ?? 1) > 0) return backgroundColor;
+    }
+    return "rgb(255, 255, 255)";
+  };
+  const pale = [];
+  for (const element of document.body.querySelectorAll("*")) {
+    if (![...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim())) continue;
+    if (!element.checkVisibility() || element instanceof SVGElement || element.closest(".unseen, select, noscript")) continue;
+    const [ink, ground] = [getComputedStyle(element).color, groundOf(element)].map(luminance);
+    const ratio = (Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05);
+    if (ratio < 4.5) pale.push(`${element.localName}.${element.className} ${ratio.toFixed(1)} “${element.textContent.trim().slice(0, 20)}”`);
   }
-  return least;
-});
+  const ground = groundOf(document.body) === "rgba(0, 0, 0, 0)" ? groundOf(document.documentElement) : groundOf(document.body);
+  return { ground, pale: [...new Set(pale)].slice(0, 8) };
+}
