@@ -1,6 +1,6 @@
 //! The small map of the townships, as plain SVG.
 
-use super::choropleth::{Legend, choropleth};
+use super::choropleth::{Legend, Town, choropleth};
 use super::label::{self, Label, Wanted};
 use super::outline::{Projection, Shape, path_of};
 use super::scope::Scope;
@@ -77,28 +77,13 @@ pub fn small_map(
     let shaded = choropleth(scope, layer)?;
     let extent = district.and_then(Boundaries::extent).or_else(|| townships.extent())?;
     let (height, projection) = frame(extent);
-    let drawn: Vec<_> = shaded
-        .towns
-        .iter()
-        .filter_map(|town| Some((town, Shape::of(townships.region(&town.code)?, &projection))))
-        .collect();
-    let wanted: Vec<Wanted<'_>> = drawn
-        .iter()
-        .map(|(town, shape)| Wanted { shape, forms: vec![[label::width(&town.short) * LETTER, LETTER]] })
-        .collect();
-    let labels = label::place(&wanted, [WIDTH, height], &[]);
-    let areas = drawn.iter().zip(labels).map(|((town, shape), label)| Area {
-        code: town.code.clone(),
-        name: town.short.clone(),
-        path: shape.path(),
-        tone: town.tone,
-        value: town.value.clone(),
-        label,
-    });
+    let forms = |town: &Town| vec![[label::width(&town.short) * LETTER, LETTER]];
+    let areas =
+        areas(&shaded.towns, townships, &projection, [WIDTH, height], forms, |town| town.value.clone());
     Some(SmallMap {
         width: WIDTH,
         height,
-        areas: areas.collect(),
+        areas,
         outline: district.map(|district| path_of(district, &projection)).unwrap_or_default(),
         legend: shaded.legend,
         layer: shaded.id,
@@ -106,6 +91,34 @@ pub fn small_map(
         summary: scope.lang.pick(format!("{}。", shaded.finding), format!("{}.", shaded.finding)),
         notes: notes(scope, manifest, &[LayerRole::Townships, LayerRole::District]),
     })
+}
+
+/// The townships that have a boundary, in a picture of `size`, each with its name where there is room for one of its
+/// `forms`, the best first, and with its figure as `value` writes it.
+pub(super) fn areas(
+    towns: &[Town],
+    townships: &Boundaries,
+    projection: &Projection,
+    size: [f64; 2],
+    forms: impl Fn(&Town) -> Vec<[f64; 2]>,
+    value: impl Fn(&Town) -> String,
+) -> Vec<Area> {
+    let drawn: Vec<_> = towns
+        .iter()
+        .filter_map(|town| Some((town, Shape::of(townships.region(&town.code)?, projection))))
+        .collect();
+    let wanted: Vec<Wanted<'_>> =
+        drawn.iter().map(|(town, shape)| Wanted { shape, forms: forms(town) }).collect();
+    let labels = label::place(&wanted, size, &[]);
+    let area = |((town, shape), label): (&(&Town, Shape), Label)| Area {
+        code: town.code.clone(),
+        name: town.short.clone(),
+        path: shape.path(),
+        tone: town.tone,
+        value: value(town),
+        label,
+    };
+    drawn.iter().zip(labels).map(area).collect()
 }
 
 /// The height of a picture of an extent in degrees (west, south, east, north), and how the extent lies in it.

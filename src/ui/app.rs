@@ -160,10 +160,13 @@ fn describe(scene: &Arc<Scene>, lang: Lang) {
 
 /// Keeps the root element's language, theme and type size true.
 fn follow_root(route: Route, lang: Memo<Lang>) {
+    let colours = Memo::new(move |_| {
+        let hour = clock::time_of(clock::now()).0;
+        route.state.with(|state| state.colours(hour))
+    });
     Effect::new(move |_| document::set_root_attribute("lang", lang.get().tag()));
     Effect::new(move |_| {
-        let hour = clock::time_of(clock::now()).0;
-        document::set_root_attribute("data-theme", route.state.with(|state| state.colours(hour)));
+        document::set_root_attribute("data-theme", colours.get());
         let large = route.looks.with(|looks| looks.large);
         document::set_root_attribute("data-type", if large { "large" } else { "normal" });
     });

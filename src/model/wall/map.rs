@@ -1,12 +1,12 @@
 //! The map on a wall: townships with name and figure, in letters that are read from afar.
 
 use super::super::choropleth::{self, Choropleth, choropleth, layers};
-use super::super::label::{self, Label, Wanted};
-use super::super::outline::{Projection, Shape, path_of};
+use super::super::label;
+use super::super::outline::{Projection, path_of};
 use super::super::scope::Scope;
-use super::super::small_map::{MapNotes, notes};
+use super::super::small_map::{Area, areas};
 use crate::domain::{Lang, format};
-use crate::snapshot::{Boundaries, LayerRole, Manifest};
+use crate::snapshot::Boundaries;
 
 /// The size of its letters, in units of the wall.
 pub const LETTER: f64 = 28.0;
@@ -14,23 +14,6 @@ pub const LETTER: f64 = 28.0;
 const LINES: f64 = 64.0;
 /// Room around the land for names on leaders: top, right, bottom, left.
 const ROOM: [f64; 4] = [64.0, 16.0, 16.0, 16.0];
-
-/// A township on the wall's map.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Area {
-    /// Its code.
-    pub code: String,
-    /// Its name.
-    pub name: String,
-    /// SVG path data.
-    pub path: String,
-    /// The tone of its class, 1 to 5; `None` is hatched.
-    pub tone: Option<usize>,
-    /// Its figure, or that there is none.
-    pub value: String,
-    /// Where name and figure stand: on two lines inside, on one where a leader leads to them.
-    pub label: Label,
-}
 
 /// The map of a layer.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,14 +26,11 @@ pub struct WallMap {
     pub outline: String,
     /// The figures, with their legend and what they say.
     pub shaded: Choropleth,
-    /// What has to stand beside it.
-    pub notes: MapNotes,
 }
 
 /// The map of a layer in a place of `size` units; `None` where no indicator has figures per township.
 pub fn wall_map(
     scope: &Scope<'_>,
-    manifest: &Manifest,
     townships: &Boundaries,
     district: Option<&Boundaries>,
     layer: Option<&str>,
@@ -59,34 +39,19 @@ pub fn wall_map(
     let shaded = choropleth(scope, layer)?;
     let extent = district.and_then(Boundaries::extent).or_else(|| townships.extent())?;
     let projection = Projection::fit(extent, size, ROOM);
-    let drawn: Vec<_> = shaded
-        .towns
-        .iter()
-        .filter_map(|town| Some((town, Shape::of(townships.region(&town.code)?, &projection))))
-        .collect();
-    let wanted: Vec<Wanted<'_>> = drawn
-        .iter()
-        .map(|(town, shape)| {
-            let (name, value) =
-                (label::width(&town.short) * LETTER, label::width(value(town, scope.lang)) * LETTER);
-            let line = label::width(" ") * LETTER;
-            Wanted { shape, forms: vec![[name.max(value), LINES], [name + line + value, LETTER * 1.3]] }
-        })
-        .collect();
-    let labels = label::place(&wanted, size, &[]);
-    let areas = drawn.iter().zip(labels).map(|((town, shape), label)| Area {
-        code: town.code.clone(),
-        name: town.short.clone(),
-        path: shape.path(),
-        tone: town.tone,
-        value: value(town, scope.lang).to_owned(),
-        label,
-    });
+    let lang = scope.lang;
+    // Name and figure on two lines inside, on one where a leader leads to them.
+    let forms = |town: &choropleth::Town| {
+        let (name, figure) = (label::width(&town.short) * LETTER, label::width(value(town, lang)) * LETTER);
+        let line = label::width(" ") * LETTER;
+        vec![[name.max(figure), LINES], [name + line + figure, LETTER * 1.3]]
+    };
+    let areas =
+        areas(&shaded.towns, townships, &projection, size, forms, |town| value(town, lang).to_owned());
     Some(WallMap {
         size,
-        areas: areas.collect(),
+        areas,
         outline: district.map(|district| path_of(district, &projection)).unwrap_or_default(),
-        notes: notes(scope, manifest, &[LayerRole::Townships, LayerRole::District]),
         shaded,
     })
 }

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::Shown;
 use crate::model::choropleth::Legend;
-use crate::model::wall::map::{self, Area, LETTER, Town, WallMap};
+use crate::model::small_map::Area;
+use crate::model::wall::map::{self, LETTER, Town, WallMap};
 use crate::model::wall::rotation::Hold;
 use crate::model::wall::{Layout, Leaf};
 use crate::ui::context::use_loader;
@@ -47,14 +48,7 @@ pub fn wall_map(shown: &Shown, layer: Option<String>) -> impl IntoView + use<> {
         let (scene, lang) = (&shown.scene, shown.lang);
         let scope = scope(scene, lang);
         let townships = atlas.townships.as_ref()?;
-        let map = map::wall_map(
-            &scope,
-            &scene.manifest,
-            townships,
-            atlas.district.as_deref(),
-            layer.as_deref(),
-            size,
-        )?;
+        let map = map::wall_map(&scope, townships, atlas.district.as_deref(), layer.as_deref(), size)?;
         let scene = scene.clone();
         let panel = move || {
             let town = chosen.with(|code| map::town(&self::scope(&scene, lang), code.as_deref()?))?;
