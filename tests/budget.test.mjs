@@ -1,10 +1,9 @@
-// What the page may weigh, compressed as a server sends it (brotli, best quality), measured on dist/.
+// What the page may weigh, compressed as a server sends it: by the .br files of dist/, which tools/compress.mjs writes.
 // Run with `node --test tests/budget.test.mjs` after `make build`.
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { brotliCompressSync } from "node:zlib";
 
 const kB = 1000;
 const dist = path.resolve(import.meta.dirname, "../dist");
@@ -18,7 +17,7 @@ function file(pattern, { last = false } = {}) {
   return found.at(-1);
 }
 
-const packed = (name) => brotliCompressSync(readFileSync(path.join(dist, name))).length;
+const packed = (name) => statSync(path.join(dist, `${name}.br`)).size;
 
 const wasm = () => file(/^biaogan-web-[0-9a-f]+_bg\.wasm$/);
 /** The part of src/ui/parts.rs that no page needs: it is fetched for who asks for a workbook. */

@@ -123,8 +123,8 @@ impl ViewState {
                 "figure" => state.looks.tables = value == "table",
                 "type" => state.looks.large = value == "large",
                 "keys" => state.looks.keyless = value == "off",
-                "kiosk" => state.kiosk = value != "0",
-                "embed" => state.embed = value != "0",
+                "kiosk" => state.kiosk = is_set(&value),
+                "embed" => state.embed = is_set(&value),
                 "hide" => {
                     let has = |part| value.split(',').any(|hidden| hidden == part);
                     state.hide = Hide { title: has("title"), filters: has("filters"), source: has("source") };
@@ -239,6 +239,11 @@ impl ViewState {
     }
 }
 
+/// Whether a switch is on: it stands there, or it says so.
+fn is_set(value: &str) -> bool {
+    matches!(value, "" | "1")
+}
+
 fn filled(value: String) -> Option<String> {
     (!value.is_empty()).then_some(value)
 }
@@ -293,7 +298,8 @@ mod tests {
         let wild = "?view=nothing&snapshot=2022-13&light=blue&sort=x&lang=xx&theme=neon&type=huge&rows=sites&figure=pie&keys=on&hide=mark,review&zzz=1&id=";
         assert_eq!(ViewState::from_query(wild), ViewState::default());
         assert_eq!(ViewState::from_query("?lang=en-GB").lang, Some(Lang::En));
-        assert!(ViewState::from_query("?embed").embed);
+        assert!(ViewState::from_query("?embed").embed && ViewState::from_query("?kiosk=1").kiosk);
+        assert_eq!(ViewState::from_query("?embed=perhaps&kiosk=maybe"), ViewState::default());
     }
 
     #[test]

@@ -43,7 +43,7 @@ test("folded, the items of each part are seen; what is opened shows its parts", 
   await page.keyboard.press("Enter");
   await expect(fold).toHaveAttribute("aria-expanded", "false");
   await page.getByRole("button", { name: "全部展开" }).click();
-  expect(await ids(page)).toHaveLength(PLAN.length);
+  await expect.poll(async () => (await ids(page)).length).toBe(PLAN.length);
   expect(address(page).expand).toBe("all");
   await page.getByRole("button", { name: "全部收起" }).click();
   expect(address(page).expand).toBeUndefined();

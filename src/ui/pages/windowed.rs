@@ -15,7 +15,7 @@ use crate::model::window::{self, Heights, Piece};
 const FIRST: usize = 20;
 
 /// So many lines come in a frame before they are seen: of a list that is drawn whole in the end, and of another.
-const MORE: [usize; 2] = [20, 3];
+const MORE: [usize; 2] = [20, 2];
 
 /// A frame that draws more lines than this has enough to do.
 const BUSY: usize = 8;
