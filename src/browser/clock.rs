@@ -1,6 +1,4 @@
-//! What time it is, and what kind of motion a reader can stand.
-
-use leptos::prelude::window;
+//! What time it is.
 
 /// Milliseconds since 1970.
 pub fn now() -> f64 {
@@ -11,10 +9,4 @@ pub fn now() -> f64 {
 pub fn time_of(moment: f64) -> (u8, u8) {
     let date = js_sys::Date::new(&moment.into());
     (date.get_hours() as u8, date.get_minutes() as u8)
-}
-
-/// Whether the reader asked for less motion.
-pub fn is_still() -> bool {
-    let query = window().match_media("(prefers-reduced-motion: reduce)");
-    query.ok().flatten().is_some_and(|query| query.matches())
 }

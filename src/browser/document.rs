@@ -52,6 +52,12 @@ pub fn window_size() -> [f64; 2] {
     [side(window().inner_width()), side(window().inner_height())]
 }
 
+/// Whether the reader asks for less motion.
+pub fn is_still() -> bool {
+    let query = window().match_media("(prefers-reduced-motion: reduce)");
+    query.ok().flatten().is_some_and(|query| query.matches())
+}
+
 /// All elements that a CSS selector finds.
 pub fn all(selector: &str) -> Vec<Element> {
     let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };

@@ -35,11 +35,6 @@ pub fn after_frame(then: impl FnOnce() + 'static) {
     request_animation_frame(move || set_timeout(then, Duration::ZERO));
 }
 
-/// How high the screen is, in pixels.
-pub fn screen_height() -> f64 {
-    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
-}
-
 /// Whether the page is being printed: everything must be on it then.
 pub fn printing() -> ReadSignal<bool> {
     let (printing, set_printing) = signal(false);

@@ -7,7 +7,7 @@ mod palette;
 
 pub use handle::{ChartError, Handle, Keep, Listeners, register_map, svg};
 pub use host::ChartHost;
-pub use palette::{is_still, provide_colours, use_colours};
+pub use palette::{provide_colours, use_colours};
 
 /// The licence of ECharts and of what comes with it, beside the page.
 pub const NOTICE: &str = "vendor/echarts.NOTICE.txt";

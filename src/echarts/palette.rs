@@ -77,9 +77,3 @@ fn read() -> Palette {
         scale: value("font-size").trim_end_matches("px").parse().map_or(1.0, |size: f64| size / USUAL),
     }
 }
-
-/// Whether the reader asks for less motion.
-pub fn is_still() -> bool {
-    let query = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten();
-    query.is_some_and(|query| query.matches())
-}

@@ -95,12 +95,16 @@ impl Agenda {
 
 /// The small picture of an item; none of what was never measured.
 pub fn picture(scope: &Scope<'_>, item: &AgendaItem) -> Option<Spark> {
-    let edition = scope.edition;
-    let goal = match item.subject {
-        Subject::Goal => edition.indicator(&item.id).cloned(),
-        Subject::Task => edition.tasks.iter().find(|task| task.id == item.id)?.measure(),
-    }?;
+    let goal = measure(scope, item)?;
     Some(spark(scope, &goal, &scope.standing(&goal)))
+}
+
+/// What measures an item: the goal itself, or the task's own measure.
+pub fn measure(scope: &Scope<'_>, item: &AgendaItem) -> Option<Indicator> {
+    match item.subject {
+        Subject::Goal => scope.edition.indicator(&item.id).cloned(),
+        Subject::Task => scope.edition.tasks.iter().find(|task| task.id == item.id)?.measure(),
+    }
 }
 
 /// How many items there are, and of which need: `14项要议：红灯10项，无数据2项`.

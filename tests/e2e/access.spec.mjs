@@ -13,7 +13,7 @@ test.describe("axe finds nothing", () => {
       await open(query({ lang: TAGS[lang] }));
       for (const [name, state] of Object.entries(VIEWS)) {
         await go(page, query({ ...state, theme: "light", lang: TAGS[lang] }));
-        expect.soft(await violations(page), name).toEqual([]);
+        expect.soft(await violations(page, undefined, lang === "zh"), name).toEqual([]);
       }
     });
   }
@@ -27,7 +27,7 @@ test.describe("axe finds nothing", () => {
       await open(query({ theme }));
       for (const [name, state] of Object.entries(VIEWS)) {
         await go(page, query({ ...state, theme }));
-        expect.soft(await violations(page, ["color-contrast"]), name).toEqual([]);
+        expect.soft(await violations(page, ["color-contrast"], false), name).toEqual([]);
       }
     });
   }

@@ -65,8 +65,6 @@ pub struct Canvas {
     pub layout: Layout,
     /// Pixels of the screen per unit, across and down. They differ only where the picture is stretched.
     pub scale: Size,
-    /// The room around it on each side in pixels: left or right, top or bottom.
-    pub margin: Size,
     /// Whether it is larger than the screen, so that it has to be scrolled.
     pub overflows: bool,
 }
@@ -97,7 +95,6 @@ impl Canvas {
             size,
             layout: Layout::of(size[0] / size[1]),
             scale,
-            margin: [0, 1].map(|at| ((screen[at] - drawn[at]) / 2.0).max(0.0)),
             overflows: (0..2).any(|at| drawn[at] > screen[at] + 0.5),
         }
     }
@@ -141,7 +138,7 @@ mod tests {
             let canvas = canvas(screen, "");
             assert!(near(canvas.size, size), "{screen:?}: {canvas:?}");
             assert_eq!(canvas.layout, layout);
-            assert_eq!((canvas.margin, canvas.overflows), ([0.0, 0.0], false));
+            assert!(!canvas.overflows);
             assert_eq!(canvas.scale[0], canvas.scale[1]);
         }
     }

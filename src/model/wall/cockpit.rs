@@ -84,12 +84,12 @@ fn line(item: &AgendaItem, card: &Card, lang: Lang) -> Line {
         CardFigure::None => lang.pick("无数据", "No data").to_owned(),
     };
     // Names of departments are long in English: the agenda has them.
-    let who = item.department.iter().map(|department| {
+    let who = item.department.iter().filter(|_| lang == Lang::Zh).map(|department| {
         let inferred = if department.inferred { " 推定" } else { "" };
-        lang.pick(format!("{}{inferred}", department.name), String::new())
+        format!("{}{inferred}", department.name)
     });
     let made_up = item.made_up.clone().filter(|_| item.need == Need::MadeUp);
-    let who: Vec<String> = who.filter(|who| !who.is_empty()).chain(item.length.clone()).collect();
+    let who: Vec<String> = who.chain(item.length.clone()).collect();
     Line {
         id: card.id.clone(),
         name: card.name.clone(),

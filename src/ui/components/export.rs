@@ -8,7 +8,7 @@ use crate::domain::Lang;
 use crate::echarts;
 use crate::model::csv;
 use crate::model::table::{Sheet, file_name};
-use crate::option::SIZE;
+use crate::option::{Palette, SIZE};
 use crate::ui::context::{RecordFile, Workbooks, use_workbooks};
 
 /// A PNG picture has so many pixels to one of the chart's, so that it is sharp on any screen.
@@ -55,6 +55,17 @@ pub enum Drawing {
     Chart(String),
     /// The text of an SVG file, and its width and height in pixels.
     Svg(String, [u32; 2]),
+}
+
+impl Drawing {
+    /// What a writer of SVG files makes in the page's colours of now.
+    pub fn coloured(
+        colours: RwSignal<Palette>,
+        write: impl FnOnce(&Palette) -> (String, [u32; 2]),
+    ) -> Option<Self> {
+        let (svg, size) = colours.with_untracked(write);
+        Some(Self::Svg(svg, size))
+    }
 }
 
 /// What became of the last export.

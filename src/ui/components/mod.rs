@@ -49,5 +49,5 @@ pub use spark::SparkView;
 pub use strip::StripView;
 pub use table_tabs::TableTabs;
 pub use toast::{Toast, provide_notice, use_notice};
-pub use township_map::{Notes, TownshipMap};
+pub use township_map::{Notes, TownshipMap, leader, name_class};
 pub use versus::VersusView;

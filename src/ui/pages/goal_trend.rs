@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::browser::document;
 use crate::domain::Lang;
-use crate::echarts::{self, ChartHost, use_colours};
+use crate::echarts::{ChartHost, use_colours};
 use crate::model::frame::Frame;
 use crate::model::page::MonthRow;
 use crate::model::strip::Strip;
@@ -38,7 +39,7 @@ pub fn TrendFigure(
     let trend = StoredValue::new(trend);
     let drawn = Memo::new(move |_| {
         let option = |palette: &Palette| {
-            trend.with_value(|trend| option::trend(trend, palette, echarts::is_still())).ok()
+            trend.with_value(|trend| option::trend(trend, palette, document::is_still())).ok()
         };
         colours.with(option).unwrap_or_default()
     });

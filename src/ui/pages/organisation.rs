@@ -38,8 +38,7 @@ pub fn OrganisationView(
     let whole = page.clone();
     let picture = move |address: String| {
         let picture = whole.picture(&scope(&scene, lang), &address);
-        let (svg, size) = colours.with_untracked(|palette| option::org_picture(&picture, palette));
-        Some(Drawing::Svg(svg, size))
+        Drawing::coloured(colours, |palette| option::org_picture(&picture, palette))
     };
     let picture = Callback::new(picture);
     let Organisation { as_of, headline, summary, remarks, bodies, loose, rows } = page;

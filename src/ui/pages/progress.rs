@@ -52,8 +52,7 @@ pub fn ProgressView(
         let picture = progress.with_untracked(|progress| {
             route.state.with_untracked(|state| progress.picture(&scope(&scene, lang), state, &address))
         });
-        let (svg, size) = colours.with_untracked(|palette| option::time_picture(&picture, palette));
-        Some(Drawing::Svg(svg, size))
+        Drawing::coloured(colours, |palette| option::time_picture(&picture, palette))
     };
     let picture = Callback::new(picture);
     view! {

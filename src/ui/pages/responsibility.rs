@@ -58,9 +58,7 @@ pub fn ResponsibilityView(
             let names = matrix.units.iter().map(|unit| unit.short.clone()).collect::<Vec<_>>();
             (flow.picture, names, caption)
         });
-        let (svg, size) =
-            colours.with_untracked(|palette| option::flow_picture(&picture, &names, &caption, palette));
-        Some(Drawing::Svg(svg, size))
+        Drawing::coloured(colours, |palette| option::flow_picture(&picture, &names, &caption, palette))
     };
     let headline = move || matrix.with(|matrix| matrix.headline(rows.get()));
     let body = move || {

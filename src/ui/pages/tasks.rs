@@ -45,8 +45,7 @@ pub fn TasksView(
             let picture = ledger.with_untracked(|ledger| {
                 route.state.with_untracked(|state| ledger.picture(&scope(&scene, lang), state, &address))
             });
-            let (svg, size) = colours.with_untracked(|palette| option::time_picture(&picture, palette));
-            Some(Drawing::Svg(svg, size))
+            Drawing::coloured(colours, |palette| option::time_picture(&picture, palette))
         }
     };
     let picture = Callback::new(picture);

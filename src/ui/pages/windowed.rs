@@ -8,17 +8,18 @@ use leptos::prelude::*;
 use web_sys::HtmlTableSectionElement;
 
 use super::kept::Kept;
-use crate::browser::scrolling::{after_frame, on_move, printing, screen_height};
+use crate::browser::document::window_size;
+use crate::browser::scrolling::{after_frame, on_move, printing};
 use crate::model::window::{self, Heights, Piece};
 
 /// So many lines are drawn before it is known how the page lies on the screen.
 const FIRST: usize = 20;
 
 /// So many lines come in a frame before they are seen: of a list that is drawn whole in the end, and of another.
-const MORE: [usize; 2] = [20, 2];
+const MORE: [usize; 2] = [8, 2];
 
 /// A frame that draws more lines than this has enough to do.
-const BUSY: usize = 8;
+const BUSY: usize = 5;
 
 /// How far above and below the screen still counts as near, in pixels.
 const MARGIN: f64 = 900.0;
@@ -125,7 +126,7 @@ impl Window {
         let Some(body) = self.place.get_untracked().filter(|body| body.offset_width() > 0) else { return };
         self.measure(&body);
         let top = body.get_bounding_client_rect().top();
-        let screen = screen_height();
+        let [_, screen] = window_size();
         let [seen, mut near] = self.heights(|heights| {
             [0.0, MARGIN].map(|margin| heights.between(-top - margin, screen - top + margin))
         });

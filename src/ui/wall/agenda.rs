@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Shown;
 use crate::domain::Lang;
-use crate::model::agenda::{AgendaItem, Need, Subject};
+use crate::model::agenda::{AgendaItem, Need, measure};
 use crate::model::leaf::Element;
 use crate::model::trend::trend;
 use crate::model::trend_picture::{Frame, trend_picture};
@@ -89,10 +89,7 @@ fn large(shown: &Shown, item: &AgendaItem) -> impl IntoView + use<> {
 /// The way of a goal that is measured.
 fn picture(shown: &Shown, item: &AgendaItem) -> Option<Element> {
     let scope = scope(&shown.scene, shown.lang);
-    let goal = match item.subject {
-        Subject::Goal => scope.edition.indicator(&item.id).cloned(),
-        Subject::Task => scope.edition.tasks.iter().find(|task| task.id == item.id)?.measure(),
-    }?;
+    let goal = measure(&scope, item)?;
     let trend = trend(&scope, &goal, &scope.standing(&goal));
     if !trend.measured {
         return None;

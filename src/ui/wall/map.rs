@@ -8,6 +8,7 @@ use crate::model::small_map::Area;
 use crate::model::wall::map::{self, LETTER, Town, WallMap};
 use crate::model::wall::rotation::Hold;
 use crate::model::wall::{Layout, Leaf};
+use crate::ui::components::{leader, name_class};
 use crate::ui::context::use_loader;
 use crate::ui::pages::scope;
 
@@ -113,13 +114,7 @@ fn shape(area: &Area, chosen: RwSignal<Option<String>>) -> impl IntoView + use<>
 /// Name and figure, on two lines inside the township or on one beside it.
 fn name(area: &Area) -> impl IntoView + use<> {
     let label = &area.label;
-    let leader = label
-        .leader
-        .map(|[[x0, y0], [x1, y1]]| view! { <path class="leader" d=format!("M{x0} {y0}L{x1} {y1}") /> });
-    let class = match area.tone.filter(|_| label.inside) {
-        Some(tone) => format!("name on-tone-{tone}"),
-        None => "name".to_owned(),
-    };
+    let (leader, class) = (leader(area), name_class(area));
     let (name, value) = (area.name.clone(), area.value.clone());
     let text = if label.form == 0 {
         view! {

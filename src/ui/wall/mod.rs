@@ -120,7 +120,7 @@ fn Leaves(player: Player, shown: Callback<(), Option<Shown>>) -> impl IntoView {
         let only_last = move || {
             let _ = drawn.try_update(|drawn| drawn.drain(..drawn.len().saturating_sub(1)).count());
         };
-        if clock::is_still() {
+        if document::is_still() {
             only_last();
         } else {
             set_timeout(only_last, std::time::Duration::from_millis(FADE));

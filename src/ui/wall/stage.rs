@@ -31,8 +31,8 @@ pub fn Stage(
     let side = move |at: usize| move || canvas.with(|canvas| format!("{}px", canvas.size[at]));
     let transform = move || {
         canvas.with(|canvas| {
-            let ([left, top], [across, down], [x, y]) = (canvas.margin, canvas.scale, shift(minute.get()));
-            format!("translate({}px, {}px) scale({across}, {down})", left + x * across, top + y * down)
+            let ([across, down], [x, y]) = (canvas.scale, shift(minute.get()));
+            format!("translate({}px, {}px) scale({across}, {down})", x * across, y * down)
         })
     };
     view! {

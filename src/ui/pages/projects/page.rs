@@ -67,8 +67,7 @@ pub fn Page(
         let (scene, title) = (scene.clone(), page.headline.clone());
         Callback::new(move |address: String| {
             let picture = timeline.picture(&scope(&scene, lang), &title, page.demo, &address);
-            let (svg, size) = colours.with_untracked(|palette| option::time_picture(&picture, palette));
-            Some(Drawing::Svg(svg, size))
+            Drawing::coloured(colours, |palette| option::time_picture(&picture, palette))
         })
     });
     let lead = page.line.lead.clone().map(|(id, name)| {
