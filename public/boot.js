@@ -6,7 +6,7 @@ const early = (globalThis.biaoganEarly = new Map());
 const asked = new URLSearchParams(location.search);
 if (!asked.get("data")) askEarly();
 // A wall is dark from the first moment, and watched, whether the program comes or not.
-const isWall = asked.has("kiosk") && asked.get("kiosk") !== "0";
+const isWall = ["", "1"].includes(asked.get("kiosk"));
 if (isWall) {
   page.dataset.theme = "wall";
   import("./wall.js").catch(() => {});

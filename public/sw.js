@@ -57,7 +57,7 @@ function isPage({ pathname }) {
 }
 
 function isWall({ searchParams }) {
-  return searchParams.has("kiosk") && searchParams.get("kiosk") !== "0";
+  return ["", "1"].includes(searchParams.get("kiosk"));
 }
 
 function manifestOf({ searchParams }) {

@@ -43,8 +43,7 @@ function look() {
 
 /** Whether the page still is one: Esc leaves the wall without loading anything. */
 function isWall() {
-  const asked = new URLSearchParams(location.search);
-  return asked.has("kiosk") && asked.get("kiosk") !== "0";
+  return ["", "1"].includes(new URLSearchParams(location.search).get("kiosk"));
 }
 
 /** The program is alive. */
