@@ -5,8 +5,12 @@ const page = document.documentElement;
 const early = (globalThis.biaoganEarly = new Map());
 const asked = new URLSearchParams(location.search);
 if (!asked.get("data")) askEarly();
-// A wall is dark from the first moment.
-if (["", "1"].includes(asked.get("kiosk"))) page.dataset.theme = "wall";
+// A wall is dark from the first moment, and watched, whether the program comes or not.
+const isWall = ["", "1"].includes(asked.get("kiosk"));
+if (isWall) {
+  page.dataset.theme = "wall";
+  import("./wall.js").catch(() => {});
+}
 
 try {
   const { searchParams } = new URL(import.meta.url);
@@ -22,7 +26,15 @@ try {
       : ["页面程序未能载入。请检查网络后重新打开；若仍不行，请告知发布单位。", "The program of this page could not be loaded. Please check the network and open the page again; if that does not help, tell the publisher."],
     String(cause?.message ?? cause),
   );
+  if (isWall && old) await forget();
   throw cause;
+}
+
+/** Forgets the programs that sw.js keeps: a file of theirs may be what is broken. */
+async function forget() {
+  for (const name of (await globalThis.caches?.keys()) ?? []) {
+    if (/^biaogan \S+ build /.test(name)) await caches.delete(name);
+  }
 }
 
 /** Asks for the manifest and the edition that the address names, while the program is on its way. */

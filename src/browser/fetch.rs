@@ -6,6 +6,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::RequestCache;
 
+use super::clock;
+
 /// Why a file could not be fetched.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FetchError {
@@ -24,7 +26,22 @@ pub enum Freshness {
     Revalidate,
     /// The file never changes under its name.
     Immutable,
+    /// The file that the cache has is bad.
+    Anew,
 }
+
+/// What was fetched.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fetched {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// When the server sent it, in milliseconds since 1970, where it could not be reached and the copy came from this
+    /// machine's disk; `None` where the server answered.
+    pub stored: Option<f64>,
+}
+
+/// The header by which `public/sw.js` says when it stored what it answers with.
+const STORED: &str = "x-biaogan-cached";
 
 /// Milliseconds after which a file that has not come whole is given up, so that a server that drips cannot hold a page
 /// for ever.
@@ -34,11 +51,12 @@ const PATIENCE: u32 = 60_000;
 ///
 /// # Errors
 /// When the network fails or the server does not answer with success.
-pub async fn bytes(url: &str, freshness: Freshness) -> Result<Vec<u8>, FetchError> {
+pub async fn file(url: &str, freshness: Freshness) -> Result<Fetched, FetchError> {
     let abort = Abort::new();
     let cache = match freshness {
         Freshness::Revalidate => RequestCache::NoCache,
         Freshness::Immutable => RequestCache::Default,
+        Freshness::Anew => RequestCache::Reload,
     };
     let network = |error: gloo_net::Error| FetchError::Network(error.to_string());
     let response = match early(url).await {
@@ -51,7 +69,8 @@ pub async fn bytes(url: &str, freshness: Freshness) -> Result<Vec<u8>, FetchErro
     if !response.ok() {
         return Err(FetchError::Status(response.status()));
     }
-    response.binary().await.map_err(network)
+    let stored = response.headers().get(STORED).map(|date| clock::moment(&date));
+    Ok(Fetched { bytes: response.binary().await.map_err(network)?, stored })
 }
 
 /// The answer that `boot.js` asked for before the program ran, once; `None` also where that failed.

@@ -1,6 +1,7 @@
 //! What the application asks of the browser, one concern a file.
 
 pub mod address;
+pub mod alive;
 pub mod awake;
 pub mod clipboard;
 pub mod clock;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::scene::Trouble;
 use crate::browser::address;
-use crate::browser::fetch::{self, Freshness};
+use crate::browser::fetch::{self, Fetched, Freshness};
 use crate::domain::{Edition, Readings};
 use crate::route::ViewState;
 use crate::snapshot::boundary::read_boundaries;
@@ -32,12 +32,12 @@ pub struct Read<T> {
     pub decoded: Decoded<T>,
 }
 
-/// Fetches and reads the manifest at `path`, relative to the page.
-pub async fn manifest(path: &str) -> Result<Read<Arc<Manifest>>, Trouble> {
-    let bytes = fetch(path, Freshness::Revalidate).await?;
+/// Fetches and reads the manifest at `path`, relative to the page; beside it, as [`Fetched::stored`], whether it is a copy.
+pub async fn manifest(path: &str) -> Result<(Read<Arc<Manifest>>, Option<f64>), Trouble> {
+    let Fetched { bytes, stored } = fetch(path, Freshness::Revalidate).await?;
     let text = text(path, bytes)?;
     let Decoded { value, findings } = read_manifest(&text).map_err(|findings| trouble(path, findings))?;
-    Ok(Read { text, decoded: Decoded { value: Arc::new(value), findings } })
+    Ok((Read { text, decoded: Decoded { value: Arc::new(value), findings } }, stored))
 }
 
 /// Fetches an edition, checks that it is the one in the manifest, and reads it.
@@ -71,7 +71,7 @@ pub async fn readings(manifest: &str, entry: &ReadingsFile) -> Result<Readings, 
 
 /// Fetches and reads the deployment's settings; without them the defaults stand.
 pub async fn config() -> Decoded<Config> {
-    match fetch(CONFIG, Freshness::Revalidate).await.and_then(|bytes| text(CONFIG, bytes)) {
+    match fetch(CONFIG, Freshness::Revalidate).await.and_then(|file| text(CONFIG, file.bytes)) {
         Ok(text) => read_config(&text),
         Err(trouble) => Decoded { value: Config::default(), findings: trouble.findings },
     }
@@ -79,24 +79,32 @@ pub async fn config() -> Decoded<Config> {
 
 /// The files of the program that the server has now, as its page names them; `None` where it could not be asked.
 pub async fn program(page: &str) -> Option<String> {
-    let bytes = fetch(page, Freshness::Revalidate).await.ok()?;
+    let bytes = fetch(page, Freshness::Revalidate).await.ok()?.bytes;
     renewal::program(&String::from_utf8(bytes).ok()?)
 }
 
 async fn checked(manifest: &str, file: &str, length: u64, digest: &str) -> Result<String, Trouble> {
     let folder = manifest.rsplit_once('/').map_or("", |(folder, _)| folder);
     let path = if folder.is_empty() { file.to_owned() } else { format!("{folder}/{file}") };
-    let bytes = fetch(&path, Freshness::Immutable).await?;
-    integrity::verify(&bytes, length, digest).map_err(|finding| trouble(file, vec![finding]))?;
+    let mut bytes = fetch(&path, Freshness::Immutable).await?.bytes;
+    let mut verdict = integrity::verify(&bytes, length, digest);
+    // It may be a cache that has a bad one.
+    if verdict.is_err()
+        && let Ok(anew) = fetch(&path, Freshness::Anew).await
+    {
+        bytes = anew.bytes;
+        verdict = integrity::verify(&bytes, length, digest);
+    }
+    verdict.map_err(|finding| trouble(file, vec![finding]))?;
     text(file, bytes)
 }
 
-async fn fetch(path: &str, freshness: Freshness) -> Result<Vec<u8>, Trouble> {
+async fn fetch(path: &str, freshness: Freshness) -> Result<Fetched, Trouble> {
     let unavailable = |found: &str| trouble(path, vec![Finding::error(Code::Unavailable, "", "", found)]);
     let Some(url) = address::same_origin(path) else {
         return Err(unavailable("another origin"));
     };
-    fetch::bytes(&url, freshness).await.map_err(|error| unavailable(&error.to_string()))
+    fetch::file(&url, freshness).await.map_err(|error| unavailable(&error.to_string()))
 }
 
 fn text(file: &str, bytes: Vec<u8>) -> Result<String, Trouble> {

@@ -38,7 +38,9 @@ pub struct Outcome {
     pub loading: bool,
 }
 
-type Loaded<T> = Result<(T, Vec<Finding>), Trouble>;
+/// What was read, and what was wrong with it.
+type Found<T> = (T, Vec<Finding>);
+type Loaded<T> = Result<Found<T>, Trouble>;
 
 /// The data behind the page.
 #[derive(Clone, Copy)]
@@ -64,9 +66,20 @@ impl Loader {
             looks.track();
             let path = path.get();
             async move {
-                let read = load_manifest(&path).await;
-                watch.manifest(read.is_ok());
-                read
+                match load_manifest(&path).await {
+                    Ok((read, None)) => {
+                        watch.manifest(true);
+                        Ok(read)
+                    }
+                    Ok((read, Some(sent))) => {
+                        watch.copy(sent);
+                        Ok(read)
+                    }
+                    Err(trouble) => {
+                        watch.manifest(false);
+                        Err(trouble)
+                    }
+                }
             }
         });
         let wanted = Memo::new(move |_| {
@@ -122,7 +135,11 @@ impl Loader {
             };
             match now {
                 Step::Loading => Outcome { scene: last, trouble: None, loading: true },
-                Step::Ready(scene) => Outcome { scene: Some(scene), trouble: None, loading: false },
+                Step::Ready(scene) => Outcome {
+                    scene: Some(scene),
+                    trouble: watch.copied.get().then(|| unreached(&path.get_untracked())),
+                    loading: false,
+                },
                 Step::Failed(trouble) => Outcome {
                     scene: last.or_else(|| kept(&path.get_untracked())),
                     trouble: Some(trouble),
@@ -262,8 +279,15 @@ fn settle(
     }
 }
 
-async fn load_manifest(path: &str) -> Loaded<Arc<Manifest>> {
-    let Read { text, decoded } = files::manifest(path).await?;
+/// What keeps a copy of the manifest from being the newest.
+fn unreached(path: &str) -> Trouble {
+    let finding = Finding::error(Code::Unavailable, "", "", "no answer");
+    Trouble { file: path.to_owned(), findings: vec![finding] }
+}
+
+/// The manifest, and of a copy when the server sent it.
+async fn load_manifest(path: &str) -> Result<(Found<Arc<Manifest>>, Option<f64>), Trouble> {
+    let (Read { text, decoded }, stored) = files::manifest(path).await?;
     let mut findings = decoded.findings;
     let seen = keep::get(&key("sequence", path)).and_then(|seen| seen.parse::<u64>().ok()).unwrap_or(0);
     let now = decoded.value.sequence;
@@ -272,7 +296,7 @@ async fn load_manifest(path: &str) -> Loaded<Arc<Manifest>> {
     }
     keep::set(&key("sequence", path), &now.to_string());
     keep::set(&key("manifest", path), &text);
-    Ok((decoded.value, findings))
+    Ok(((decoded.value, findings), stored))
 }
 
 async fn load_edition(path: &str, entry: &SnapshotEntry) -> Loaded<Arc<Edition>> {

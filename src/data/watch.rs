@@ -9,7 +9,7 @@ use super::files;
 use super::loader::Loader;
 use crate::browser::{address, clock, document};
 use crate::route::{ViewState, Wall};
-use crate::snapshot::renewal::{program, wait};
+use crate::snapshot::renewal::{confirmed, program, wait};
 
 /// How it goes with asking for data.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +18,8 @@ pub struct Watch {
     pub asked: RwSignal<f64>,
     /// When the data that are shown were last known to be the newest, in milliseconds since 1970.
     pub checked: RwSignal<Option<f64>>,
+    /// Whether the manifest that is shown is a copy on this machine's disk, because the server could not be reached.
+    pub copied: RwSignal<bool>,
     /// Failures in a row: of the manifest, of the edition.
     pub failures: [RwSignal<u32>; 2],
 }
@@ -25,15 +27,32 @@ pub struct Watch {
 impl Watch {
     pub(super) fn new() -> Self {
         let failures = [RwSignal::new(0), RwSignal::new(0)];
-        Self { asked: RwSignal::new(clock::now()), checked: RwSignal::new(None), failures }
+        Self {
+            asked: RwSignal::new(clock::now()),
+            checked: RwSignal::new(None),
+            copied: RwSignal::new(false),
+            failures,
+        }
     }
 
-    /// The manifest was read, or not.
+    /// The manifest was read from the server, or not.
     pub(super) fn manifest(&self, is_read: bool) {
         count(self.failures[0], is_read);
-        if is_read && self.failures[1].try_get_untracked() == Some(0) {
+        if !is_read {
+            return;
+        }
+        let _ = self.copied.try_set(false);
+        if self.failures[1].try_get_untracked() == Some(0) {
             let _ = self.checked.try_set(Some(clock::now()));
         }
+    }
+
+    /// The server could not be reached; a copy of the manifest was read that it sent at a moment, in milliseconds since
+    /// 1970.
+    pub(super) fn copy(&self, sent: f64) {
+        count(self.failures[0], false);
+        let _ = self.copied.try_set(true);
+        let _ = self.checked.try_update(|checked| *checked = Some(confirmed(*checked, sent, clock::now())));
     }
 
     /// The edition was read, or not.

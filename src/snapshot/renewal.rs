@@ -9,6 +9,13 @@ pub fn wait(refresh: f64, failures: u32) -> f64 {
     if failures == 0 { refresh } else { (FIRST * 2_f64.powi(failures.min(30) as i32 - 1)).min(refresh) }
 }
 
+/// When data were last known to be the newest, where a copy of the manifest is read that the server sent at a moment: then,
+/// or when the server confirmed them since, and not in the future, whatever the machine's clock was set to. All in
+/// milliseconds since 1970.
+pub fn confirmed(before: Option<f64>, sent: f64, now: f64) -> f64 {
+    before.map_or(sent, |before| before.max(sent)).min(now)
+}
+
 /// The files of the program that a page's HTML names, to be compared with those of another: the address of its start
 /// script and of its style sheet, in the order of the page. `None` where it names none, as another server's error does.
 pub fn program(html: &str) -> Option<String> {
@@ -29,6 +36,14 @@ mod tests {
         );
         assert_eq!(wait(300.0, u32::MAX), 300.0);
         assert_eq!(wait(10.0, 1), 5.0);
+    }
+
+    #[test]
+    fn a_copy_is_as_old_as_when_it_was_sent() {
+        assert_eq!(confirmed(None, 10.0, 50.0), 10.0);
+        assert_eq!(confirmed(Some(20.0), 10.0, 50.0), 20.0);
+        assert_eq!(confirmed(Some(20.0), 30.0, 50.0), 30.0);
+        assert_eq!(confirmed(None, 60.0, 50.0), 50.0, "the clock was set back");
     }
 
     #[test]

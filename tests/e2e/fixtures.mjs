@@ -42,8 +42,10 @@ export const test = base.extend({
 
   problems: [async ({ context, baseURL }, use) => {
     const problems = new Problems();
+    // Playwright's own words for `serviceWorkers: "block"`.
+    problems.allow(/Service Worker registration blocked by Playwright/);
     const { origin } = new URL(baseURL);
-    const own = (url) => Object.values(places()).some((place) => url.startsWith(new URL(place).origin));
+    const own = (url) => [...Object.values(places()), baseURL].some((place) => url.startsWith(new URL(place).origin));
 
     await context.exposeBinding("__violation", (_, text) => problems.add(`policy: ${text}`));
     await context.addInitScript(() => {

@@ -18,6 +18,8 @@ export default defineConfig({
   use: {
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
+    // Tests tamper with the network of pages, which does not reach what a service worker asks for.
+    serviceWorkers: "block",
     screenshot: "only-on-failure",
     launchOptions,
   },

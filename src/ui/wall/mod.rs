@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::browser::{awake, clock, document};
+use crate::browser::{alive, awake, clock, document};
 use crate::data::Scene;
 use crate::domain::Lang;
 use crate::model::wall::{Canvas, Leaf, Programme};
@@ -59,6 +59,7 @@ pub fn WallView(
     let player = Player::start(programme);
     let awake = StoredValue::new_local(Some(awake::keep()));
     on_cleanup(move || awake.set_value(None));
+    alive::be_watched();
     stage::follow_daylight(route, player.now);
     Effect::new(move |_| {
         if let Some(scene) = scene.get() {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
 
-use crate::browser::{clock, fullscreen};
+use crate::browser::{alive, clock, fullscreen};
 use crate::model::wall::rotation::{Hold, Rotation};
 use crate::model::wall::{Leaf, Programme};
 use crate::ui::context::use_route;
@@ -52,6 +52,7 @@ impl Player {
             let Some(before) = now.try_get_untracked() else { return };
             let _ = set_now.try_set(time);
             player.tick(time - before);
+            alive::sign();
         };
         if let Ok(ticks) = set_interval_with_handle(tick, std::time::Duration::from_secs(1)) {
             on_cleanup(move || ticks.clear());
