@@ -13,7 +13,7 @@ use super::scope::Scope;
 use super::spark::{Spark, spark};
 use super::versus;
 use super::words;
-use crate::domain::{Lang, Task, order};
+use crate::domain::{Indicator, Lang, Task, order};
 pub(super) use item::{account, seal};
 pub(super) use matter::Matter;
 

@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::browser::{alive, awake, clock, document};
+use crate::browser::{alive, awake, document};
 use crate::data::Scene;
 use crate::domain::Lang;
 use crate::model::wall::{Canvas, Leaf, Programme};
