@@ -6,7 +6,7 @@ const early = (globalThis.biaoganEarly = new Map());
 const asked = new URLSearchParams(location.search);
 if (!asked.get("data")) askEarly();
 // A wall is dark from the first moment.
-if (asked.has("kiosk") && asked.get("kiosk") !== "0") page.dataset.theme = "wall";
+if (["", "1"].includes(asked.get("kiosk"))) page.dataset.theme = "wall";
 
 try {
   const { searchParams } = new URL(import.meta.url);
