@@ -85,10 +85,9 @@ impl Request {
         }
         let query = message.get("query").and_then(Value::as_str).map(str::to_owned);
         let state = match message.get("state") {
-            Some(Value::Object(fields)) => fields
-                .iter()
-                .filter_map(|(name, value)| Some((name.clone(), parameter(value)?)))
-                .collect(),
+            Some(Value::Object(fields)) => {
+                fields.iter().filter_map(|(name, value)| Some((name.clone(), parameter(value)?))).collect()
+            }
             _ => Vec::new(),
         };
         (query.is_some() || !state.is_empty()).then_some(Self { query, state })
@@ -172,13 +171,20 @@ mod tests {
             "?view=indicator&id=a%26b&snapshot=2022-06&light=red&theme=dark&embed=1"
         );
         assert_eq!(set(json!({ "theme": "neon", "zzz": 1 })), "?view=indicators&light=red&embed=1");
-        assert_eq!(set(json!({ "embed": 1, "theme": true })), here, "what cannot stand in an address is as if unsaid");
+        assert_eq!(
+            set(json!({ "embed": 1, "theme": true })),
+            here,
+            "what cannot stand in an address is as if unsaid"
+        );
     }
 
     #[test]
     fn a_query_is_a_whole_address() {
         let set = |message: Value| asked(message, "?view=indicators&light=red&embed=1");
-        assert_eq!(set(json!({ "type": SET, "query": "?view=map&embed=map" })).as_deref(), Some("?view=map&embed=map"));
+        assert_eq!(
+            set(json!({ "type": SET, "query": "?view=map&embed=map" })).as_deref(),
+            Some("?view=map&embed=map")
+        );
         assert_eq!(
             set(json!({ "type": SET, "query": "view=map&lang=en", "state": { "lang": "zh-CN" } })).as_deref(),
             Some("?view=map&lang=zh-CN&embed=1")

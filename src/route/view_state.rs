@@ -312,7 +312,10 @@ mod tests {
         assert_eq!(ViewState::from_query("?lang=en-GB").lang, Some(Lang::En));
         assert_eq!(ViewState::from_query("?embed").embed, Embed::Whole);
         let kiosk = |query| ViewState::from_query(query).kiosk;
-        assert_eq!([kiosk("?kiosk"), kiosk("?kiosk=1"), kiosk("?kiosk=0"), kiosk("?kiosk=yes")], [true, true, false, false]);
+        assert_eq!(
+            [kiosk("?kiosk"), kiosk("?kiosk=1"), kiosk("?kiosk=0"), kiosk("?kiosk=yes")],
+            [true, true, false, false]
+        );
     }
 
     #[test]

@@ -154,8 +154,10 @@ mod tests {
         );
         assert_eq!(value.embed.origins, ["https://a.example", "http://b.example:8080"]);
         assert!(value.scores.demo);
-        let said: Vec<_> =
-            findings.iter().map(|finding| (finding.code, finding.pointer.as_str(), finding.found.as_str())).collect();
+        let said: Vec<_> = findings
+            .iter()
+            .map(|finding| (finding.code, finding.pointer.as_str(), finding.found.as_str()))
+            .collect();
         assert_eq!(said, [(Code::BadValue, "/embed/origins/1", "*")]);
         let wrong = read_config(r#"{"schema":1,"embed":{"origins":"https://a.example"}}"#);
         assert_eq!((wrong.value, wrong.findings[0].code), (Config::default(), Code::WrongType));
@@ -164,14 +166,38 @@ mod tests {
     #[test]
     fn origins_are_written_as_browsers_write_them() {
         let good = [
-            "https://portal.example", "http://localhost", "http://localhost:8080", "https://10.1.2.3:8443",
-            "https://xn--fiqs8s.example", "http://[::1]:3000", "https://[2001:db8::1]", "https://a.example:80",
+            "https://portal.example",
+            "http://localhost",
+            "http://localhost:8080",
+            "https://10.1.2.3:8443",
+            "https://xn--fiqs8s.example",
+            "http://[::1]:3000",
+            "https://[2001:db8::1]",
+            "https://a.example:80",
         ];
         let bad = [
-            "", "*", "null", "portal.example", "https://", "https://*.example", "https://Portal.example",
-            "https://portal.example/", "https://portal.example/path", "https://portal.example:443", "http://a:80",
-            "https://a:", "https://a:0", "https://a:080", "https://a:99999", "https://a..b", "https://u@a", "file://",
-            "https://浙江.example", "https://[::1", "https://[]", " https://a.example",
+            "",
+            "*",
+            "null",
+            "portal.example",
+            "https://",
+            "https://*.example",
+            "https://Portal.example",
+            "https://portal.example/",
+            "https://portal.example/path",
+            "https://portal.example:443",
+            "http://a:80",
+            "https://a:",
+            "https://a:0",
+            "https://a:080",
+            "https://a:99999",
+            "https://a..b",
+            "https://u@a",
+            "file://",
+            "https://浙江.example",
+            "https://[::1",
+            "https://[]",
+            " https://a.example",
         ];
         for origin in good {
             assert!(is_origin(origin), "{origin}");
