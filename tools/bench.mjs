@@ -1,7 +1,8 @@
 // Measures cold loads of the overview in the machine's Chromium, beside a plain page with the whole of ECharts
 // (tools/bench-reference.mjs), and prints a table.
-//   node tools/bench.mjs [--runs 5] [--query "?view=map"] [--only loads|tasks] [--write]
-// --write puts it into docs/BENCH.md. After the loads, the task table with ten thousand tasks (tools/bench-tasks.mjs).
+//   node tools/bench.mjs [--runs 5] [--query "?view=map"] [--only loads|embeds|tasks] [--write]
+// --write puts it into docs/BENCH.md. After the loads, pieces as other pages embed them (tools/bench-embeds.mjs) and the task
+// table with ten thousand tasks (tools/bench-tasks.mjs).
 // A load is cold because each has a browser context of its own. Slow 4G is Lighthouse's: 1.6 Mbit/s, 150 ms, a processor
 // four times slower.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
@@ -9,6 +10,7 @@ import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
+import { benchEmbeds } from "./bench-embeds.mjs";
 import { benchTasks } from "./bench-tasks.mjs";
 import { makeReference } from "./bench-reference.mjs";
 import { launchOptions } from "./chromium.mjs";
@@ -162,13 +164,19 @@ async function benchLoads() {
   ].join("\n");
 }
 
-const loads = args.only === "tasks" ? "" : await benchLoads();
-const tasks = args.only === "loads" ? "" : await benchTasks(browser, servers.biaogan.url, Number(args.runs));
+/** The rows that tell a piece from its page. */
+const OF_EMBEDS = ROWS.filter(([name]) => /^(all bytes|· |requests|first content|ready)/.test(name));
+
+const only = (name) => !args.only || args.only === name;
+const loads = only("loads") ? await benchLoads() : "";
+const embeds = only("embeds")
+  ? await benchEmbeds((query) => load(browser, servers.biaogan.url + query, CONDITIONS.desktop), OF_EMBEDS, cell, Number(args.runs)) : "";
+const tasks = !only("tasks") ? "" : await benchTasks(browser, servers.biaogan.url, Number(args.runs));
 process.stderr.write("\n");
 
 const made = `Measured ${new Date().toISOString().slice(0, 10)} with Chromium ${browser.version()} on ${os.cpus().length} cores ` +
   `(${os.cpus()[0].model.trim()}), ${(os.totalmem() / 2 ** 30).toFixed(0)} GiB, by \`make bench\`.`;
-console.log(["", loads, tasks, made].filter((part, at) => at === 0 || part).join("\n\n"));
+console.log(["", loads, embeds, tasks, made].filter((part, at) => at === 0 || part).join("\n\n"));
 
 if (args.write && !args.only) {
   mkdirSync(path.join(root, "docs"), { recursive: true });
@@ -179,6 +187,12 @@ plain JavaScript with the whole of ECharts, the goals as line charts and nothing
 1.6 Mbit/s, 150 ms, a processor four times slower. Brackets hold the fastest and the slowest load.
 
 ${loads}
+
+## A piece on another page
+
+A page with one goal, and pieces as other pages embed them, first visit, nothing cached, files sent with brotli.
+
+${embeds}
 
 ## Ten thousand tasks
 
