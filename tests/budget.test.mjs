@@ -63,6 +63,13 @@ const budgets = {
   "ECharts": { limit: 220 * kB, files: () => [file(/^vendor\/echarts\.[0-9a-f]+\.js$/)] },
 };
 
+// It is on pages of others, some of which are sent as they are.
+test("embed.js is within 5 kB before it is compressed", () => {
+  const { length } = readFileSync(path.join(dist, "embed.js"));
+  console.log(`size: embed.js: ${length} bytes, ${packed("embed.js")} compressed`);
+  assert.ok(length <= 5 * kB, `embed.js is ${length} bytes`);
+});
+
 for (const [name, { limit, files }] of Object.entries(budgets)) {
   test(`${name} is within ${limit / kB} kB`, () => {
     const bytes = weight(files());

@@ -1,8 +1,8 @@
 // Measures cold loads of the overview in the machine's Chromium, beside a plain page with the whole of ECharts
 // (tools/bench-reference.mjs), and prints a table.
-//   node tools/bench.mjs [--runs 5] [--query "?view=map"] [--only loads|tasks|wall] [--write]
-// --write puts it into docs/BENCH.md. After the loads, the task table with ten thousand tasks (tools/bench-tasks.mjs)
-// and a wall left alone for two thousand refreshes (tools/bench-wall.mjs).
+//   node tools/bench.mjs [--runs 5] [--query "?view=map"] [--only loads|embeds|tasks|wall] [--write]
+// --write puts it into docs/BENCH.md. After the loads, pieces as other pages embed them (tools/bench-embeds.mjs), the task
+// table with ten thousand tasks (tools/bench-tasks.mjs) and a wall left alone for two thousand refreshes (tools/bench-wall.mjs).
 // A load is cold because each has a browser context of its own. Slow 4G is Lighthouse's: 1.6 Mbit/s, 150 ms, a processor
 // four times slower.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
@@ -10,6 +10,7 @@ import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
+import { benchEmbeds } from "./bench-embeds.mjs";
 import { benchTasks } from "./bench-tasks.mjs";
 import { benchWall } from "./bench-wall.mjs";
 import { makeReference } from "./bench-reference.mjs";
@@ -164,15 +165,20 @@ async function benchLoads() {
   ].join("\n");
 }
 
+/** The rows that tell a piece from its page. */
+const OF_EMBEDS = ROWS.filter(([name]) => /^(all bytes|· |requests|first content|ready)/.test(name));
+
 const asked = (name) => !args.only || args.only === name;
 const loads = asked("loads") ? await benchLoads() : "";
+const embeds = asked("embeds")
+  ? await benchEmbeds((query) => load(browser, servers.biaogan.url + query, CONDITIONS.desktop), OF_EMBEDS, cell, Number(args.runs)) : "";
 const tasks = asked("tasks") ? await benchTasks(browser, servers.biaogan.url, Number(args.runs)) : "";
 const wall = asked("wall") ? await benchWall(browser, servers.biaogan.url) : "";
 process.stderr.write("\n");
 
 const made = `Measured ${new Date().toISOString().slice(0, 10)} with Chromium ${browser.version()} on ${os.cpus().length} cores ` +
   `(${os.cpus()[0].model.trim()}), ${(os.totalmem() / 2 ** 30).toFixed(0)} GiB, by \`make bench\`.`;
-console.log(["", loads, tasks, wall, made].filter((part, at) => at === 0 || part).join("\n\n"));
+console.log(["", loads, embeds, tasks, wall, made].filter((part, at) => at === 0 || part).join("\n\n"));
 
 if (args.write && !args.only) {
   mkdirSync(path.join(root, "docs"), { recursive: true });
@@ -183,6 +189,12 @@ plain JavaScript with the whole of ECharts, the goals as line charts and nothing
 1.6 Mbit/s, 150 ms, a processor four times slower. Brackets hold the fastest and the slowest load.
 
 ${loads}
+
+## A piece on another page
+
+A page with one goal, and pieces as other pages embed them, first visit, nothing cached, files sent with brotli.
+
+${embeds}
 
 ## Ten thousand tasks
 

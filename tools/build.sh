@@ -5,7 +5,8 @@ source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 cd "$ROOT"
 
 stamp=target/web/dist.stamp
-inputs=(src data public/{boot,wall,sw}.js public/config.json public/icons index.html Trunk.toml Cargo.toml Cargo.lock .cargo package-lock.json
+inputs=(src data public/{boot,embed,sw,wall}.js public/config.json public/icons index.html Trunk.toml Cargo.toml Cargo.lock
+  .cargo package-lock.json
   tools/{assets,compress,echarts-entry}.mjs tools/{build,data,env,setup,wasm}.sh tools/shim)
 now="$(digest "${inputs[@]}") $(wasm_route)"
 if [ -f dist/index.html ] && [ "$(cat $stamp 2>/dev/null)" = "$now" ]; then

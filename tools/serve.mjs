@@ -56,17 +56,19 @@ function locate(dir, base, pathname) {
 
 /**
  * Starts a server and gives its address once it listens.
- * @param {{dir?: string, base?: string, port?: number, host?: string, tries?: number, csp?: string | null}} [options]
- *   port 0 takes any free one; `tries` is how many ports are tried upwards; csp null sends no policy
+ * @param {{dir?: string, base?: string, port?: number, host?: string, tries?: number, csp?: string | null, heard?: (path: string, status: number) => void}} [options]
+ *   port 0 takes any free one; `tries` is how many ports are tried upwards; csp null sends no policy; `heard` is told
+ *   the path and the status of every answer
  * @returns {Promise<{url: string, close: () => Promise<void>}>}
  */
-export async function serve({ dir = "dist", base = "/", port = 0, host = "127.0.0.1", tries = 1, csp } = {}) {
+export async function serve({ dir = "dist", base = "/", port = 0, host = "127.0.0.1", tries = 1, csp, heard } = {}) {
   dir = path.resolve(dir);
   base = `/${base.replace(/^\/|\/$/g, "")}/`.replace("//", "/");
   const security = csp === undefined ? policy(dir) : csp;
 
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    response.on("finish", () => heard?.(pathname, response.statusCode));
     const refuse = (status, text, headers = {}) => {
       response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8", ...headers }).end(`${text}\n`);
     };
@@ -131,6 +133,7 @@ const TOUR = [
   ["about the data", "?view=about"],
   ["in English, dark", "?lang=en&theme=dark"],
   ["embedded", "?embed=1&view=indicators"],
+  ["a chart alone", "?view=indicator&id=ind-online-retail-sales&embed=chart"],
   ["style guide", "?view=styleguide"],
 ];
 

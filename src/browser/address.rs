@@ -50,6 +50,11 @@ pub fn of_page(query: &str) -> String {
     format!("{origin}{path}{query}")
 }
 
+/// Opens an address in a window of its own, which cannot reach this one.
+pub fn open(address: &str) {
+    let _ = window().open_with_url_and_target_and_features(address, "_blank", "noopener");
+}
+
 /// The absolute form of an address relative to the page, if it is of the same origin.
 pub fn same_origin(relative: &str) -> Option<String> {
     let base = leptos::prelude::document().base_uri().ok().flatten()?;

@@ -112,7 +112,7 @@ fn summary(scope: &Scope<'_>, indicator: &Indicator, card: &Card) -> String {
 }
 
 /// The named sources of a goal's figures and events, else the plan.
-fn source(edition: &Edition, indicator: &Indicator, lang: Lang) -> String {
+pub fn source(edition: &Edition, indicator: &Indicator, lang: Lang) -> String {
     let of_figures = indicator.series.iter().filter_map(|(_, observation)| observation.source.as_deref());
     let of_events = indicator.events.iter().filter_map(|event| event.source.as_deref());
     let mut titles: Vec<&str> = Vec::new();
@@ -130,7 +130,7 @@ fn source(edition: &Edition, indicator: &Indicator, lang: Lang) -> String {
 }
 
 /// The plan by its title; nothing where the edition does not have it.
-fn plan(edition: &Edition, lang: Lang) -> String {
+pub fn plan(edition: &Edition, lang: Lang) -> String {
     let plan = edition.documents.iter().find(|document| document.kind == "plan");
     plan.map_or_else(String::new, |plan| {
         let title = plan.title.get(lang);

@@ -33,6 +33,7 @@ pub mod outline;
 pub mod overview;
 pub mod page;
 pub mod picture;
+pub mod piece;
 pub mod place;
 pub mod places;
 pub mod progress;

@@ -3,7 +3,7 @@
 use super::place::Place;
 use super::scope::Scope;
 use crate::domain::Lang;
-use crate::route::View;
+use crate::route::{View, ViewState};
 
 /// What sort of record it is, in the order in which equally good ones are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,6 +44,22 @@ impl Kind {
         Kind::Notice,
         Kind::Document,
     ];
+
+    /// What messages to other pages call it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Kind::Goal => "indicator",
+            Kind::Domain => "domain",
+            Kind::Project => "project",
+            Kind::Task => "task",
+            Kind::Department => "department",
+            Kind::Body => "body",
+            Kind::Site => "site",
+            Kind::Township => "township",
+            Kind::Notice => "notice",
+            Kind::Document => "document",
+        }
+    }
 
     /// The word for it, of one.
     pub fn word(self, lang: Lang) -> &'static str {
@@ -112,6 +128,12 @@ pub fn record(scope: &Scope<'_>, id: &str) -> Option<Record> {
     }
     let document = edition.documents.iter().find(|document| document.id == id)?;
     made(Kind::Document, &document.title, Place::item(View::About, DOCUMENTS))
+}
+
+/// The record that the address is about: what is pointed at on a page before what the page is about.
+pub fn chosen(scope: &Scope<'_>, state: &ViewState) -> Option<Record> {
+    let asked = [&state.item, &state.id, &state.town];
+    record(scope, asked.into_iter().flatten().next()?)
 }
 
 /// The section of the page about the data that lists the documents.

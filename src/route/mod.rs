@@ -2,12 +2,16 @@
 //!
 //! Unknown names are ignored and unknown values fall back to their defaults; reading never fails.
 
+mod embed;
+mod message;
 mod query;
 mod values;
 mod view_state;
 mod wall;
 
+pub use embed::{Embed, Hide, Piece};
+pub use message::{Request, SET, Told, VERSION};
 pub use query::{decode, encode};
 pub use values::{DueFilter, Face, Group, LightFilter, Rows, Sort, Theme, View};
-pub use view_state::{Hide, Looks, Selected, ViewState};
+pub use view_state::{Looks, Selected, ViewState};
 pub use wall::{Daylight, Scale, Turn, Wall, WallPage};

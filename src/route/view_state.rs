@@ -1,5 +1,6 @@
 //! What a reader has chosen, as far as the address says it.
 
+use super::embed::{Embed, Hide, Piece};
 use super::query;
 use super::values::{DueFilter, Face, Group, LightFilter, Rows, Sort, Theme, View};
 use super::wall::Wall;
@@ -13,17 +14,6 @@ pub enum Selected {
     Latest,
     /// That of a month.
     Month(Month),
-}
-
-/// Parts that an embedding page may hide. The demo mark and the review number cannot be hidden.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Hide {
-    /// The title.
-    pub title: bool,
-    /// The filters.
-    pub filters: bool,
-    /// The source line.
-    pub source: bool,
 }
 
 /// What suits a reader, whatever is shown.
@@ -86,8 +76,8 @@ pub struct ViewState {
     pub kiosk: bool,
     /// How a big screen goes through its pages.
     pub wall: Wall,
-    /// Without the page's frame, for embedding.
-    pub embed: bool,
+    /// What of the page stands inside another page.
+    pub embed: Embed,
     /// What an embedding page hides.
     pub hide: Hide,
     /// Another manifest of the same origin.
@@ -97,8 +87,13 @@ pub struct ViewState {
 impl ViewState {
     /// The state that a query string describes.
     pub fn from_query(text: &str) -> Self {
+        Self::from_pairs(query::decode(text))
+    }
+
+    /// The state that names and values describe; of one name the last value counts.
+    pub fn from_pairs(pairs: Vec<(String, String)>) -> Self {
         let mut state = Self::default();
-        for (name, value) in query::decode(text) {
+        for (name, value) in pairs {
             match name.as_str() {
                 "view" => state.view = View::from_code(&value).unwrap_or_default(),
                 "id" => state.id = filled(value),
@@ -123,12 +118,9 @@ impl ViewState {
                 "figure" => state.looks.tables = value == "table",
                 "type" => state.looks.large = value == "large",
                 "keys" => state.looks.keyless = value == "off",
-                "kiosk" => state.kiosk = is_set(&value),
-                "embed" => state.embed = is_set(&value),
-                "hide" => {
-                    let has = |part| value.split(',').any(|hidden| hidden == part);
-                    state.hide = Hide { title: has("title"), filters: has("filters"), source: has("source") };
-                }
+                "kiosk" => state.kiosk = matches!(value.as_str(), "" | "1"),
+                "embed" => state.embed = Embed::from_code(&value),
+                "hide" => state.hide = Hide::from_codes(&value),
                 "data" => state.data = filled(value),
                 _ => state.wall.read(&name, &value),
             }
@@ -169,15 +161,12 @@ impl ViewState {
         say("theme", chosen(self.looks.theme, Theme::code));
         say("type", self.looks.large.then(|| "large".to_owned()));
         say("keys", self.looks.keyless.then(|| "off".to_owned()));
-        say("embed", self.embed.then(|| "1".to_owned()));
+        say("embed", self.embed.code().map(str::to_owned));
         say("kiosk", self.kiosk.then(|| "1".to_owned()));
         for (name, value) in self.wall.pairs() {
             say(name, Some(value));
         }
-        let Hide { title, filters, source } = self.hide;
-        let hidden = [(title, "title"), (filters, "filters"), (source, "source")];
-        let hidden: Vec<&str> = hidden.iter().filter(|(hide, _)| *hide).map(|(_, part)| *part).collect();
-        say("hide", filled(hidden.join(",")));
+        say("hide", filled(self.hide.codes(",")));
         say("data", self.data.clone());
         query::encode(pairs)
     }
@@ -203,17 +192,45 @@ impl ViewState {
         self.kiosk || self.view.compares()
     }
 
-    /// The address of another page: what the reader set for the whole visit stays, the rest starts anew.
+    /// The piece that stands alone; none where the page is shown whole, or has no such piece.
+    pub fn piece(&self) -> Option<Piece> {
+        match self.embed.on(self.view) {
+            Embed::Piece(piece) => Some(piece),
+            Embed::None | Embed::Whole => None,
+        }
+    }
+
+    /// What an embedding page hides; a page that stands by itself hides nothing.
+    pub fn hidden(&self) -> Hide {
+        if self.embed == Embed::None { Hide::default() } else { self.hide }
+    }
+
+    /// The same, as a page that stands by itself.
+    #[must_use]
+    pub fn alone(&self) -> Self {
+        let mut state = Self { embed: Embed::None, hide: Hide::default(), ..self.clone() };
+        if state.looks.theme == Theme::Transparent {
+            state.looks.theme = Theme::Auto;
+        }
+        state
+    }
+
+    /// The address of another page: what the reader set for the whole visit stays, the rest starts anew. From a piece
+    /// that stands alone one goes to pages that stand by themselves.
     #[must_use]
     pub fn to_view(&self, view: View) -> Self {
+        let (embed, hide) = match self.embed.on(self.view) {
+            Embed::Piece(_) => (Embed::None, Hide::default()),
+            embed => (embed, self.hide),
+        };
         Self {
             view,
             snapshot: self.snapshot,
             compare: self.compare,
             lang: self.lang,
             looks: self.looks,
-            embed: self.embed,
-            hide: self.hide,
+            embed,
+            hide,
             data: self.data.clone(),
             ..Self::default()
         }
@@ -239,10 +256,6 @@ impl ViewState {
     }
 }
 
-/// Whether a switch is on: it stands there, or it says so.
-fn is_set(value: &str) -> bool {
-    matches!(value, "" | "1")
-}
 
 fn filled(value: String) -> Option<String> {
     (!value.is_empty()).then_some(value)
@@ -281,7 +294,7 @@ mod tests {
             looks: Looks { theme: Theme::Dark, large: true, tables: true, keyless: true },
             kiosk: true,
             wall: Wall { rotate: Some(20), ..Wall::default() },
-            embed: true,
+            embed: Embed::Piece(Piece::Table),
             hide: Hide { title: true, filters: false, source: true },
             data: Some("other/index.json".into()),
         };
@@ -295,11 +308,15 @@ mod tests {
 
     #[test]
     fn unknown_values_fall_back_to_the_defaults() {
-        let wild = "?view=nothing&snapshot=2022-13&light=blue&sort=x&lang=xx&theme=neon&type=huge&rows=sites&figure=pie&keys=on&hide=mark,review&zzz=1&id=";
+        let wild = "?view=nothing&snapshot=2022-13&light=blue&sort=x&lang=xx&theme=neon&type=huge&rows=sites&figure=pie&keys=on&hide=mark,review&kiosk=maybe&embed=whatever&zzz=1&id=";
         assert_eq!(ViewState::from_query(wild), ViewState::default());
         assert_eq!(ViewState::from_query("?lang=en-GB").lang, Some(Lang::En));
-        assert!(ViewState::from_query("?embed").embed && ViewState::from_query("?kiosk=1").kiosk);
-        assert_eq!(ViewState::from_query("?embed=perhaps&kiosk=maybe"), ViewState::default());
+        assert_eq!(ViewState::from_query("?embed").embed, Embed::Whole);
+        let kiosk = |query| ViewState::from_query(query).kiosk;
+        assert_eq!(
+            [kiosk("?kiosk"), kiosk("?kiosk=1"), kiosk("?kiosk=0"), kiosk("?kiosk=yes")],
+            [true, true, false, false]
+        );
     }
 
     #[test]
@@ -332,5 +349,28 @@ mod tests {
             next.to_query(),
             "?view=indicator&id=a&snapshot=2022-06&figure=table&lang=en&theme=dark&keys=off"
         );
+    }
+
+    #[test]
+    fn from_a_piece_one_goes_to_pages_that_stand_by_themselves() {
+        let to = |query: &str| ViewState::from_query(query).to_record(View::Indicator, "a").to_query();
+        assert_eq!(to("?view=indicators&embed=table&hide=title&lang=en"), "?view=indicator&id=a&lang=en");
+        assert_eq!(to("?view=indicators&embed=1&hide=title"), "?view=indicator&id=a&embed=1&hide=title");
+        // A page that has no such piece is shown whole, and so is what comes after it.
+        assert_eq!(to("?view=about&embed=chart"), "?view=indicator&id=a&embed=1");
+        let alone = |query: &str| ViewState::from_query(query).alone().to_query();
+        assert_eq!(
+            alone("?view=tasks&q=x&snapshot=2022-06&embed=table&hide=title&theme=transparent"),
+            "?view=tasks&snapshot=2022-06&q=x"
+        );
+        assert_eq!(alone("?view=tasks&theme=dark&embed=1"), "?view=tasks&theme=dark");
+    }
+
+    #[test]
+    fn only_embedded_pages_hide_something() {
+        let hidden = |query| ViewState::from_query(query).hidden().codes(" ");
+        assert_eq!(hidden("?hide=title,source"), "");
+        assert_eq!(hidden("?embed=1&hide=title,source,mark"), "title source");
+        assert_eq!(hidden("?view=map&embed=map&hide=filters"), "filters");
     }
 }

@@ -20,6 +20,16 @@ pub struct Scores {
     pub demo: bool,
 }
 
+/// How pages of other origins may embed this one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct Embedding {
+    /// The origins whose messages are obeyed, as browsers write them: `https://portal.example`, with a port where it is
+    /// not the scheme's own, and without a path.
+    pub origins: Vec<String>,
+}
+
 /// What whoever serves the page has set.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -29,15 +39,19 @@ pub struct Config {
     /// From which editions units are scored.
     #[serde(default)]
     pub scores: Scores,
+    /// How pages of other origins may embed this one.
+    #[serde(default)]
+    pub embed: Embedding,
 }
 
 records! {
     Scores { demo }
+    Embedding { origins }
 }
 
 impl Default for Config {
     fn default() -> Self {
-        Self { schema: CONFIG_SCHEMA, scores: Scores::default() }
+        Self { schema: CONFIG_SCHEMA, scores: Scores::default(), embed: Embedding::default() }
     }
 }
 
@@ -51,6 +65,8 @@ pub fn read_config(text: &str) -> Decoded<Config> {
     match fields.required::<u64>("schema") {
         Some(version) if version == u64::from(CONFIG_SCHEMA) => {
             config.scores = fields.optional("scores").unwrap_or_default();
+            config.embed = fields.optional("embed").unwrap_or_default();
+            config.embed.origins = origins(config.embed.origins, &mut fields.findings);
         }
         Some(version) => {
             let (known, found) = (CONFIG_SCHEMA.to_string(), version.to_string());
@@ -59,6 +75,49 @@ pub fn read_config(text: &str) -> Decoded<Config> {
         None => {}
     }
     Decoded { value: config, findings: fields.findings }
+}
+
+/// The origins that are written as such; each other one is a finding.
+fn origins(listed: Vec<String>, findings: &mut Vec<Finding>) -> Vec<String> {
+    let mut known = Vec::new();
+    for (at, origin) in listed.into_iter().enumerate() {
+        if is_origin(&origin) {
+            known.push(origin);
+        } else {
+            let expected = "an origin such as `https://portal.example`";
+            findings.push(Finding::error(Code::BadValue, format!("/embed/origins/{at}"), expected, &origin));
+        }
+    }
+    known
+}
+
+/// Whether a text is an origin as browsers write it, so that it can be compared letter by letter: a scheme of the web, a
+/// host in small letters, a port where it is not the scheme's own, nothing behind it.
+fn is_origin(text: &str) -> bool {
+    let (host, own) = match (text.strip_prefix("https://"), text.strip_prefix("http://")) {
+        (Some(host), _) => (host, "443"),
+        (_, Some(host)) => (host, "80"),
+        _ => return false,
+    };
+    // The colons of an IPv6 address stand in brackets.
+    let (host, port) = match host.rfind(':').filter(|at| !host[*at..].contains(']')) {
+        Some(at) => (&host[..at], Some(&host[at + 1..])),
+        None => (host, None),
+    };
+    let is_port = |port: &str| {
+        port != own && !port.starts_with('0') && port.parse::<u16>().is_ok_and(|number| number > 0)
+    };
+    let is_name = |host: &str| {
+        let letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_".contains(&byte);
+        host.split('.').all(|label| !label.is_empty() && label.bytes().all(letter))
+    };
+    let is_address = |host: &str| {
+        let inside = host.strip_prefix('[').and_then(|host| host.strip_suffix(']'));
+        inside.is_some_and(|address| {
+            address.contains(':') && address.bytes().all(|byte| b"0123456789abcdef:.".contains(&byte))
+        })
+    };
+    port.is_none_or(is_port) && (is_name(host) || is_address(host))
 }
 
 #[cfg(test)]
@@ -85,6 +144,66 @@ mod tests {
         ];
         for (text, demo, findings) in cases {
             assert_eq!(codes(text), (demo, findings.to_vec()), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_bad_origin_costs_only_itself() {
+        let Decoded { value, findings } = read_config(
+            r#"{"schema":1,"scores":{"demo":true},"embed":{"origins":["https://a.example","*","http://b.example:8080"]}}"#,
+        );
+        assert_eq!(value.embed.origins, ["https://a.example", "http://b.example:8080"]);
+        assert!(value.scores.demo);
+        let said: Vec<_> = findings
+            .iter()
+            .map(|finding| (finding.code, finding.pointer.as_str(), finding.found.as_str()))
+            .collect();
+        assert_eq!(said, [(Code::BadValue, "/embed/origins/1", "*")]);
+        let wrong = read_config(r#"{"schema":1,"embed":{"origins":"https://a.example"}}"#);
+        assert_eq!((wrong.value, wrong.findings[0].code), (Config::default(), Code::WrongType));
+    }
+
+    #[test]
+    fn origins_are_written_as_browsers_write_them() {
+        let good = [
+            "https://portal.example",
+            "http://localhost",
+            "http://localhost:8080",
+            "https://10.1.2.3:8443",
+            "https://xn--fiqs8s.example",
+            "http://[::1]:3000",
+            "https://[2001:db8::1]",
+            "https://a.example:80",
+        ];
+        let bad = [
+            "",
+            "*",
+            "null",
+            "portal.example",
+            "https://",
+            "https://*.example",
+            "https://Portal.example",
+            "https://portal.example/",
+            "https://portal.example/path",
+            "https://portal.example:443",
+            "http://a:80",
+            "https://a:",
+            "https://a:0",
+            "https://a:080",
+            "https://a:99999",
+            "https://a..b",
+            "https://u@a",
+            "file://",
+            "https://浙江.example",
+            "https://[::1",
+            "https://[]",
+            " https://a.example",
+        ];
+        for origin in good {
+            assert!(is_origin(origin), "{origin}");
+        }
+        for origin in bad {
+            assert!(!is_origin(origin), "{origin}");
         }
     }
 

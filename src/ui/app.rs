@@ -11,15 +11,18 @@ use super::components::{
 use super::context::{
     RecordFiles, Route, Standing, Workbooks, provide_language, provide_page, use_lang, use_loader, use_route,
 };
+use super::guest::Guest;
 use super::pages::scope;
 use super::parts;
+use super::piece::{Newer, PieceView};
 use super::text::page_name;
-use crate::browser::{address, clock, document};
+use crate::browser::{address, clock, document, messages};
 use crate::data::{self, Loader, Outcome, Scene};
 use crate::domain::{EditionKind, Lang};
 use crate::echarts::provide_colours;
 use crate::model::meta;
-use crate::route::{View, ViewState};
+use crate::route::{Embed, View, ViewState};
+use crate::snapshot::Finding;
 
 /// Puts the application in the place of the static page.
 pub fn mount() {
@@ -45,14 +48,23 @@ fn App() -> impl IntoView {
     });
     provide_context(Workbooks(|sheet| Box::pin(parts::workbook(sheet))));
     provide_context(RecordFiles(|asked, address| Box::pin(parts::record(asked, address))));
-    let embed = Memo::new(move |_| route.state.with(|state| state.embed));
-    let sourced = Memo::new(move |_| !route.state.with(|state| state.hide.source));
+    let embedded = Memo::new(move |_| route.state.with(|state| state.embed != Embed::None));
+    let sourced =
+        Memo::new(move |_| route.state.with(|state| state.piece().is_none() && !state.hidden().source));
     follow_root(route, lang);
-    follow_outcome(loader, page);
+    let condition = condition(loader, page);
+    follow_condition(loader, condition);
+    let settings = RwSignal::new(Vec::new());
+    if messages::is_framed() {
+        parts::guest(Guest { route, loader, lang, condition, settings });
+    }
     data::follow(loader, route.state);
     let kiosk = Memo::new(move |_| route.state.with(|state| state.kiosk));
     let view = Memo::new(move |_| route.state.with(|state| state.view));
-    Effect::new(move |_| if kiosk.get() { parts::fetch_wall() } else { parts::fetch(view.get()) });
+    let piece = Memo::new(move |_| route.state.with(ViewState::piece));
+    Effect::new(
+        move |_| if kiosk.get() { parts::fetch_wall() } else { parts::fetch(view.get(), piece.get()) },
+    );
     view! {
         <Patterns />
         <Toast />
@@ -62,13 +74,13 @@ fn App() -> impl IntoView {
                 return view! { <main id="main" class="wall-main" tabindex="-1">{parts::wall(lang)}</main> }.into_any();
             }
             view! {
-                {(!embed.get()).then(|| view! {
+                {(!embedded.get()).then(|| view! {
                     <a class="skip" href="#main" on:click=|event| { event.prevent_default(); document::focus("main"); }>
                         {say!(lang, skip)}
                     </a>
                     <Header scene lang />
                 })}
-                <main id="main" tabindex="-1"><Body /></main>
+                <main id="main" tabindex="-1"><Body settings /></main>
                 {move || scene.get().filter(|_| sourced.get())
                     .map(|scene| view! { <Footer scene lang /> })}
             }
@@ -94,7 +106,7 @@ fn Patterns() -> impl IntoView {
 
 /// Troubles first, then the page that the address asks for.
 #[component]
-fn Body() -> impl IntoView {
+fn Body(settings: RwSignal<Vec<Finding>>) -> impl IntoView {
     let (loader, lang) = (use_loader(), use_lang());
     let scene = Memo::new(move |_| loader.outcome.with(|outcome| outcome.scene.clone()));
     let trouble = Memo::new(move |_| loader.outcome.with(|outcome| outcome.trouble.clone()));
@@ -102,7 +114,7 @@ fn Body() -> impl IntoView {
     view! {
         {move || trouble.get().map(|trouble| view! { <TroubleNotice trouble stale=stale() lang=lang.get() /> })}
         {move || match scene.get() {
-            Some(scene) => view! { <Page scene lang=lang.get() /> }.into_any(),
+            Some(scene) => view! { <Page scene settings lang=lang.get() /> }.into_any(),
             None if trouble.with(Option::is_none) => {
                 view! {
                     <p class="loading" role="status">{say!(lang.get(), loading)}</p>
@@ -116,7 +128,7 @@ fn Body() -> impl IntoView {
 }
 
 #[component]
-fn Page(scene: Arc<Scene>, lang: Lang) -> impl IntoView {
+fn Page(scene: Arc<Scene>, settings: RwSignal<Vec<Finding>>, lang: Lang) -> impl IntoView {
     let state = use_route().state;
     let view = Memo::new(move |_| state.with(|state| state.view));
     describe(&scene, lang);
@@ -128,12 +140,18 @@ fn Page(scene: Arc<Scene>, lang: Lang) -> impl IntoView {
         troubles.into_iter().flat_map(|trouble| trouble.findings).collect::<Vec<_>>()
     };
     let marked = scene.entry.kind == EditionKind::Demo;
-    let embedded = Memo::new(move |_| state.with(|state| state.embed));
+    let embed = Memo::new(move |_| state.with(|state| state.embed.on(state.view)));
+    let newer = scene.clone();
     view! {
-        {move || (marked && embedded.get()).then(|| view! { <p class="embed-mark"><DemoMark lang /></p> })}
+        {move || (marked && embed.get() == Embed::Whole).then(|| view! { <p class="embed-mark"><DemoMark lang /></p> })}
+        <Newer scene=newer lang />
         <FindingsNotice findings lang />
+        {move || view! { <FindingsNotice findings=settings.get() lang /> }}
         {move || view! { <FindingsNotice findings=of_maps() lang /> }}
-        {move || parts::page(view.get(), scene.clone(), lang)}
+        {move || match embed.get() {
+            Embed::Piece(piece) => view! { <PieceView piece scene=scene.clone() lang /> }.into_any(),
+            Embed::None | Embed::Whole => parts::page(view.get(), scene.clone(), lang),
+        }}
     }
 }
 
@@ -171,26 +189,34 @@ fn follow_root(route: Route, lang: Memo<Lang>) {
         document::set_root_attribute("data-type", if large { "large" } else { "normal" });
     });
     Effect::new(move |_| {
-        let embed = route.state.with(|state| state.embed);
-        document::set_root_attribute("data-embed", if embed { "1" } else { "0" });
+        let (embed, hide) = route.state.with(|state| (state.embed.on(state.view), state.hidden()));
+        document::set_root_attribute("data-embed", embed.code().unwrap_or("0"));
+        document::set_root_attribute("data-hide", &hide.codes(" "));
     });
 }
 
-/// Keeps the mark of the page's condition true, and notes when content first stood and when all did.
-fn follow_outcome(loader: Loader, page: RwSignal<Standing>) {
-    Effect::new(move |_| {
+/// How the page stands: `loading`, `ready`, `stale` or `error`.
+fn condition(loader: Loader, page: RwSignal<Standing>) -> Memo<&'static str> {
+    Memo::new(move |_| {
         let Outcome { scene, trouble, loading } = loader.outcome.get();
         let (settled, page) = (loader.atlas.with(Option::is_some), page.get());
-        let condition = match (&scene, &trouble) {
+        match (&scene, &trouble) {
             (Some(_), Some(_)) => "stale",
             (None, Some(_)) => "error",
             (Some(scene), None) if scene.kept => "stale",
             (Some(_), None) if page == Standing::Missing => "error",
             (Some(_), None) if !loading && settled && page == Standing::Shown => "ready",
             _ => "loading",
-        };
+        }
+    })
+}
+
+/// Keeps the mark of the page's condition true, and notes when content first stood and when all did.
+fn follow_condition(loader: Loader, condition: Memo<&'static str>) {
+    Effect::new(move |_| {
+        let condition = condition.get();
         document::set_root_attribute("data-biaogan", condition);
-        if scene.is_some() {
+        if loader.outcome.with(|outcome| outcome.scene.is_some()) {
             document::mark_once("biaogan:first-content");
         }
         if condition == "ready" {

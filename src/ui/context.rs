@@ -19,6 +19,8 @@ pub struct Route {
     pub state: Memo<ViewState>,
     /// Of the state, what suits the reader.
     pub looks: Memo<Looks>,
+    /// The last page that was opened from here to stand by itself.
+    pub opened: RwSignal<Option<ViewState>>,
     write: WriteSignal<ViewState>,
 }
 
@@ -37,7 +39,7 @@ impl Route {
         });
         on_cleanup(move || listener.remove());
         let looks = Memo::new(move |_| read.with(|state| state.looks));
-        let route = Self { state: Memo::new(move |_| read.get()), looks, write };
+        let route = Self { state: Memo::new(move |_| read.get()), looks, opened: RwSignal::new(None), write };
         provide_context(route);
         route
     }
@@ -51,6 +53,13 @@ impl Route {
             document::scroll_to_top();
             request_animation_frame(|| document::focus("main"));
         }
+    }
+
+    /// Opens a state in a window of its own, to stand by itself.
+    pub fn open(&self, state: &ViewState) {
+        let state = state.alone();
+        address::open(&address::of_page(&state.to_query()));
+        self.opened.set(Some(state));
     }
 
     /// Changes the state in place of the present one, as while typing.

@@ -10,6 +10,7 @@ use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::context::{Asked, Standing, use_page};
+use super::guest::Guest;
 use super::pages::{
     AboutView, BriefView, ChangesView, DepartmentsView, DomainView, IndicatorView, IndicatorsView, MapView,
     NoticesView, OrganisationView, OverviewView, ProgressView, ProjectsView, ResponsibilityView,
@@ -22,7 +23,7 @@ use crate::domain::Lang;
 use crate::model::record_json::record_json;
 use crate::model::table::Sheet;
 use crate::model::xlsx;
-use crate::route::View;
+use crate::route::{Piece, View};
 
 /// What came of a part.
 type Made = Result<AnyView, SplitLoaderError>;
@@ -150,9 +151,27 @@ pub async fn record(asked: Asked, address: String) -> Option<String> {
     record_part(asked, address).await.ok().flatten()
 }
 
-/// Asks for the part of a view, so that it comes beside the data and not after them. What fails here is asked for
-/// again by [`page`], which says so.
-pub fn fetch(view: View) {
+/// What the page is to the page around it.
+#[wasm_split(guest, wasm_split_path = leptos::wasm_split, fallible)]
+fn guest_part(guest: Guest) -> Result<(), SplitLoaderError> {
+    guest.start();
+    Ok(())
+}
+
+/// Lets the page speak with the page around it; where its part cannot be loaded it stays silent.
+pub fn guest(guest: Guest) {
+    spawn_local(ScopedFuture::new(async move {
+        let _ = guest_part(guest).await;
+    }));
+}
+
+/// Asks for the part of a view or of its piece, so that it comes beside the data and not after them. What fails here is
+/// asked for again by [`page`], which says so.
+pub fn fetch(view: View, piece: Option<Piece>) {
+    // A card is part of the program itself.
+    if piece == Some(Piece::Card) {
+        return;
+    }
     spawn_local(async move {
         let _ = match view {
             View::Overview => Ok(()),

@@ -14,8 +14,8 @@ import { test as base, expect } from "@playwright/test";
 
 export { expect };
 
-/** Where the page is served: at the root of a host, and in a sub-folder. */
-export const places = () => ({ root: process.env.BIAOGAN_ROOT, sub: process.env.BIAOGAN_SUB });
+/** Where the page is served, at the root of a host and in a sub-folder; and a portal that embeds the former. */
+export const places = () => ({ root: process.env.BIAOGAN_ROOT, sub: process.env.BIAOGAN_SUB, portal: process.env.BIAOGAN_PORTAL });
 
 /** What went wrong in a page without the test asking. */
 class Problems {

@@ -17,7 +17,7 @@ pub fn CardView(
     state: ViewState,
     /// The language.
     lang: Lang,
-    /// The level of its heading, 3 or 4.
+    /// The level of its heading, 2 to 4.
     #[prop(default = 4)]
     level: u8,
 ) -> impl IntoView {
@@ -35,6 +35,7 @@ pub fn CardView(
     let mark = card.mark.map(|(mark, meaning)| view! { <abbr class="mark" title=meaning>{mark}</abbr> });
     let name = view! { <Link to=to>{card.name}</Link> };
     let heading = match level {
+        2 => view! { <h2>{name}</h2> }.into_any(),
         3 => view! { <h3>{name}</h3> }.into_any(),
         _ => view! { <h4>{name}</h4> }.into_any(),
     };

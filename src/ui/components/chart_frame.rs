@@ -45,10 +45,24 @@ pub fn ChartFrame(
 ) -> impl IntoView {
     let route = use_route();
     let face = Memo::new(move |_| if route.looks.get().tables { Face::Table } else { Face::Chart });
-    let sourced = move || route.state.with(|state| !state.hide.source);
+    // What stands around a piece on another page says source and date itself; files come from the whole page.
+    let alone = route.state.with_untracked(|state| state.piece().is_some());
     let sheet = StoredValue::new(sheet);
     let Frame { title, subtitle, summary, source, as_of, provenance, file, .. } = frame;
     let shown = move |one: Face| move || (face.get() == one).then(|| table.run(one));
+    let foot = (!alone).then(|| {
+        view! {
+            <div class="frame-foot">
+                <p>
+                    <ProvenanceMark provenance lang />
+                    <span class="source">{source}</span>
+                    <span>{as_of}</span>
+                </p>
+                <ExportTools file sheet=move |()| sheet.get_value() picture=Some(picture) json lang />
+            </div>
+            {shown(Face::Chart)}
+        }
+    });
     view! {
         <figure class="frame" data-chart=name class:is-flat=flat>
             <figcaption>
@@ -64,15 +78,7 @@ pub fn ChartFrame(
             <div class="frame-picture" hidden=move || face.get() == Face::Table>{children()}</div>
             {shown(Face::Table)}
             <p class="frame-summary">{summary}</p>
-            <div class="frame-foot">
-                <p>
-                    <ProvenanceMark provenance lang />
-                    {move || sourced().then(|| view! { <span>{source.clone()}</span> })}
-                    <span>{as_of}</span>
-                </p>
-                <ExportTools file sheet=move |()| sheet.get_value() picture=Some(picture) json lang />
-            </div>
-            {shown(Face::Chart)}
+            {foot}
         </figure>
     }
 }

@@ -154,6 +154,8 @@ pub fn ClearButton(
                 face: state.face,
                 group: state.group,
                 rows: state.rows,
+                embed: state.embed,
+                hide: state.hide,
                 ..state.to_view(state.view)
             };
         });

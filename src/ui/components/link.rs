@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use crate::browser::document;
-use crate::route::{Looks, ViewState};
+use crate::route::{Embed, Looks, ViewState};
 use crate::ui::context::{Route, use_route};
 
 /// A link to a state of the dashboard. It is a real address: it can be copied, and opened in a new tab. Where it is
@@ -52,7 +52,8 @@ pub fn LiveLink(
 const LINKS: &str = "a[href^='?'], a[href='./']";
 
 /// Follows every link to a state of the dashboard without loading everything anew, and keeps all of them in the looks
-/// of the reader. To be called once, by the root component: one that listens costs less than thousands in a table.
+/// of the reader; from a piece on another page they lead to windows of their own. To be called once, by the root
+/// component: one that listens costs less than thousands in a table.
 pub fn follow_links(route: Route) {
     let heard = window_event_listener(leptos::ev::click, move |event| {
         if !is_plain(&event) || event.default_prevented() {
@@ -65,7 +66,13 @@ pub fn follow_links(route: Route) {
             return;
         };
         event.prevent_default();
-        route.go(ViewState { looks: route.looks.get_untracked(), ..state_of(&link) });
+        let to = ViewState { looks: route.looks.get_untracked(), ..state_of(&link) };
+        // A piece stays what it is.
+        if to.embed == Embed::None && route.state.with_untracked(|state| state.piece().is_some()) {
+            route.open(&to);
+        } else {
+            route.go(to);
+        }
     });
     on_cleanup(move || heard.remove());
     Effect::new(move |before: Option<Looks>| {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::{Segments, use_notice};
 use crate::browser::{address, clipboard, document};
 use crate::domain::Lang;
-use crate::route::{Selected, ViewState};
+use crate::route::{Embed, Selected, ViewState};
 use crate::ui::context::{use_loader, use_route};
 
 /// Opens the dialog.
@@ -50,7 +50,7 @@ fn Codes(place: NodeRef<Dialog>, lang: Lang) -> impl IntoView {
     };
     let link = Signal::derive(move || address::of_page(&chosen().to_query()));
     let embed = Signal::derive(move || {
-        let embedded = ViewState { embed: true, ..chosen() };
+        let embedded = ViewState { embed: Embed::Whole, ..chosen() };
         let (url, title) = (address::of_page(&embedded.to_query()), document::title());
         frame(&url, &title)
     });

@@ -75,7 +75,16 @@ fn cursor(trend: &Trend, lang: Lang) -> Cursor {
 
 /// Every month's figure; the newest first, the older ones on demand.
 #[component]
-fn FigureTable(rows: Vec<MonthRow>, unit: String, whole: bool, lang: Lang) -> impl IntoView {
+pub fn FigureTable(
+    /// The months, the newest first.
+    rows: Vec<MonthRow>,
+    /// The figures' unit.
+    unit: String,
+    /// Whether all of them are shown at first.
+    whole: bool,
+    /// The language.
+    lang: Lang,
+) -> impl IntoView {
     let all = RwSignal::new(whole);
     let count = rows.len();
     let body = move || {

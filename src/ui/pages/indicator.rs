@@ -6,14 +6,14 @@ use leptos::prelude::*;
 
 use super::goal_relations::RelationsSection;
 use super::goal_townships::TownshipBars;
-use super::goal_trend::TrendFigure;
+use super::goal_trend::{FigureTable, TrendFigure};
 use super::notice_lines::NoticesAbout;
 use super::{json_of, scope};
 use crate::data::Scene;
 use crate::domain::Lang;
 use crate::model::page::{self, Fact, IndicatorPage, SourceLine};
 use crate::model::why::Why;
-use crate::route::{View, ViewState};
+use crate::route::{Piece, View, ViewState};
 use crate::ui::components::{LightLabel, LightMark, Link, NotFound, ProvenanceMark, Seal};
 use crate::ui::context::use_route;
 
@@ -29,7 +29,14 @@ pub fn IndicatorView(
     let id = Memo::new(move |_| state.with(|state| state.id.clone().unwrap_or_default()));
     move || {
         match page::page(&scope(&scene, lang), &id.get()) {
-        Some(page) => view! { <Page page scene=scene.clone() state=state.get_untracked() lang /> }.into_any(),
+        Some(page) => match state.with_untracked(ViewState::piece) {
+            Some(Piece::Table) => view! { <FigureTable rows=page.rows unit=page.unit whole=true lang /> }.into_any(),
+            Some(_) => {
+                let IndicatorPage { trend, frame, sheet, strip, rows, unit, forecast, .. } = page;
+                view! { <TrendFigure trend frame sheet strip rows unit forecast json=None lang /> }.into_any()
+            }
+            None => view! { <Page page scene=scene.clone() state=state.get_untracked() lang /> }.into_any(),
+        },
         None => view! { <NotFound id=id.get() back=state.with_untracked(|state| state.to_view(View::Indicators)) label=say!(lang, back_to_list) lang /> }.into_any(),
     }
     }

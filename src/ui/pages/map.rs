@@ -46,26 +46,26 @@ pub fn MapView(
         route.state.with(|state| Arc::new(map::map(&scope(&scene, lang), &scene.manifest, state, places)))
     });
     let headline = move || model.with(|model| model.headline.clone());
-    let hide = move || route.state.with(|state| state.hide);
+    let alone = route.state.with_untracked(|state| state.piece().is_some());
     let chosen = Memo::new(move |_| model.with(|model| model.chosen.clone()));
     let site = Memo::new(move |_| model.with(|model| model.chosen_site.clone()));
     let (as_of, demo) = model.with_untracked(|model| (model.as_of.clone(), model.demo));
     view! {
         <article class="page map-page">
             <p class="dateline"><span>{as_of}</span>{demo.then(|| view! { <DemoMark lang /> })}</p>
-            {move || (!hide().title).then(|| view! { <h1>{headline}</h1> })}
+            <h1>{headline}</h1>
             <div class="map-body">
                 <div class="map-main">
-                    {move || (!hide().filters).then(|| view! { <Tools model lang /> })}
+                    <Tools model lang />
                     <MapFigure model lang />
                 </div>
                 <aside class="map-side">
                     {move || site.get().map(|site| view! { <ChosenPlace site lang /> })}
                     {move || chosen.get().map(|chosen| view! { <Chosen chosen lang /> })}
-                    <SiteList sites model lang />
+                    {(!alone).then(|| view! { <SiteList sites model lang /> })}
                 </aside>
             </div>
-            <UnplacedList sites lang />
+            {(!alone).then(|| view! { <UnplacedList sites lang /> })}
         </article>
     }
 }

@@ -61,7 +61,7 @@ pub fn Tools(
         (DueFilter::Days180.code(), say!(lang, due_180)),
     ]);
     let notices = Signal::derive(move || route.state.with(|state| state.to_view(View::Notices)));
-    let hidden = move || route.state.with(|state| state.hide.filters);
+    let hidden = move || route.state.with(|state| state.hidden().filters);
     view! {
         <div class="changes-face">
             <Segments
