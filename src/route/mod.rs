@@ -10,4 +10,4 @@ mod wall;
 pub use query::{decode, encode};
 pub use values::{DueFilter, Face, Group, LightFilter, Rows, Sort, Theme, View};
 pub use view_state::{Hide, Looks, Selected, ViewState};
-pub use wall::{DESIGN, Daylight, REFRESH, ROTATE, Scale, Turn, Wall, WallPage};
+pub use wall::{DESIGN, Daylight, REFRESH, ROTATE, Scale, Turn, Wall, WallPage, seconds};
