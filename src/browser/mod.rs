@@ -10,3 +10,4 @@ pub mod fullscreen;
 pub mod keep;
 pub mod save;
 pub mod scrolling;
+pub mod share_sheet;

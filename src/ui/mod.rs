@@ -11,6 +11,7 @@ mod pages;
 mod parts;
 mod readings;
 mod search;
+mod share;
 mod wall;
 
 pub use app::mount;
