@@ -41,7 +41,7 @@ fn json(preview: &Preview) -> serde_json::Value {
 fn every_view_and_record_has_one_and_no_two_share_a_file() {
     let edition = plan();
     let all = made(&edition, Lang::Zh);
-    let of = |view: View| all.iter().filter(|one| one.state.view == view);
+    let of = |view: View| all.iter().filter(move |one| one.state.view == view);
     for view in views() {
         assert_eq!(of(view).filter(|one| one.state.id.is_none()).count(), 1, "{}", view.code());
     }

@@ -28,6 +28,8 @@ pub fn SecondsField(
     range: RangeInclusive<u32>,
     /// Hears another number.
     choose: Callback<Option<u32>>,
+    /// The language.
+    lang: Lang,
 ) -> impl IntoView {
     let most = range.end().to_string();
     let written = move |value: Option<u32>| value.map(|value| value.to_string()).unwrap_or_default();
@@ -38,14 +40,14 @@ pub fn SecondsField(
         choose.run(chosen);
     };
     view! {
-        <label class="field is-number">
+        <label class="field">
             <span class:unseen=unseen>{label}</span>
             <input
                 type="number"
                 inputmode="numeric"
                 min="0"
                 max=most
-                placeholder=move || usual.get().to_string()
+                placeholder=move || format!("{}{}", usual.get(), lang.pick("秒", " s"))
                 prop:value=move || written(value.get())
                 on:change=change
             />
@@ -75,6 +77,7 @@ pub fn TimeFields(
                     usual=Wall::SECONDS
                     range=ROTATE
                     choose=rotate
+                    lang
                 />
                 <SecondsField
                     label=say!(lang, wall_refresh).to_owned()
@@ -82,6 +85,7 @@ pub fn TimeFields(
                     usual=Wall::REFRESH
                     range=REFRESH
                     choose=refresh
+                    lang
                 />
             </div>
             <p class="caption">{say!(lang, wall_times_note)}</p>

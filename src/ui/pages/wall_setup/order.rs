@@ -212,6 +212,7 @@ fn Row(
                 usual
                 range=ROTATE
                 choose=stay
+                lang
             />
             <span class="turn-tools">{buttons}</span>
         </li>
