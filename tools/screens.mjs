@@ -44,6 +44,7 @@ const WORKING = {
   agenda: "?view=changes&as=agenda&snapshot=2022-06",
   brief: "?view=brief&snapshot=2022-06",
   notices: "?view=notices&snapshot=2022-06",
+  share: "?view=share&snapshot=2022-06&pages=overview:60,map,changes&design=6656x1792&day=7-19",
 };
 /** What hangs on a wall; its colours are its own. */
 const WALL = Object.fromEntries(["overview", "domain.foundation", "map", "projects", "departments", "changes"]

@@ -87,6 +87,14 @@ pub fn focus_first(id: &str) {
     }
 }
 
+/// Moves the focus to the first element that a CSS selector finds, and brings it into view.
+pub fn focus_shown(selector: &str) {
+    if let Some(element) = all(selector).into_iter().next() {
+        element.scroll_into_view();
+        focus_on(element);
+    }
+}
+
 fn focus_on(element: Element) {
     if let Ok(element) = element.dyn_into::<web_sys::HtmlElement>() {
         // The page begins at its top, not where the element does.

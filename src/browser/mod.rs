@@ -13,3 +13,4 @@ pub mod keep;
 pub mod messages;
 pub mod save;
 pub mod scrolling;
+pub mod share_sheet;

@@ -98,6 +98,10 @@ fn sentence(view: View, lang: Lang) -> &'static str {
             "What changed since the last edition, and what to talk about first",
         ),
         View::Brief => ("可打印的简报", "A bulletin to be printed"),
+        View::Share => (
+            "选页面、时长和屏幕，得到大屏的地址和二维码",
+            "Choose pages, times and screen, and take the wall's address or QR code",
+        ),
         View::Notices => ("有日期、有出处的公告", "Dated notices with their sources"),
         _ => ("", ""),
     };

@@ -45,6 +45,7 @@ pub mod relations;
 pub mod responsibility;
 pub mod scope;
 pub mod search;
+pub mod share;
 pub mod sheets;
 pub mod showcase;
 pub mod small_map;

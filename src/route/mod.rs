@@ -14,4 +14,4 @@ pub use message::{Request, SET, Told, VERSION};
 pub use query::{decode, encode};
 pub use values::{DueFilter, Face, Group, LightFilter, Rows, Sort, Theme, View};
 pub use view_state::{Looks, Selected, ViewState};
-pub use wall::{Daylight, Scale, Turn, Wall, WallPage};
+pub use wall::{Daylight, REFRESH, ROTATE, Scale, Turn, Wall, WallPage, seconds};

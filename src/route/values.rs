@@ -66,6 +66,8 @@ address_values! {
         Notices = "notices",
         /// Where things are.
         Map = "map",
+        /// The control page of a wall: its pages, times and size, and the address that comes of them.
+        Share = "share",
         /// What the data are and by which rules they are shown.
         About = "about",
         /// Every piece that pages are made of, for contributors.

@@ -256,7 +256,6 @@ impl ViewState {
     }
 }
 
-
 fn filled(value: String) -> Option<String> {
     (!value.is_empty()).then_some(value)
 }

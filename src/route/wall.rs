@@ -190,8 +190,8 @@ fn turn(text: &str) -> Option<Turn> {
     })
 }
 
-/// A number of seconds, brought into what is possible; 0 is kept.
-fn seconds(text: &str, possible: &std::ops::RangeInclusive<u32>) -> Option<u32> {
+/// A number of seconds, brought into what is possible; 0 is kept. `None` where the text is no number.
+pub fn seconds(text: &str, possible: &std::ops::RangeInclusive<u32>) -> Option<u32> {
     let seconds: u32 = text.trim().parse().ok()?;
     Some(if seconds == 0 { 0 } else { seconds.clamp(*possible.start(), *possible.end()) })
 }

@@ -13,6 +13,7 @@ mod parts;
 mod piece;
 mod readings;
 mod search;
+mod share;
 mod wall;
 
 pub use app::mount;

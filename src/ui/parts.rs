@@ -14,9 +14,10 @@ use super::guest::Guest;
 use super::pages::{
     AboutView, BriefView, ChangesView, DepartmentsView, DomainView, IndicatorView, IndicatorsView, MapView,
     NoticesView, OrganisationView, OverviewView, ProgressView, ProjectsView, ResponsibilityView,
-    StyleguideView, TasksView, scope,
+    StyleguideView, TasksView, WallSetup, scope,
 };
 use super::search::{Finder, Hits};
+use super::share::Codes;
 use super::wall::WallView;
 use crate::data::Scene;
 use crate::domain::Lang;
@@ -97,6 +98,28 @@ fn about(scene: Arc<Scene>, lang: Lang) -> Made {
 #[wasm_split(styleguide, wasm_split_path = leptos::wasm_split, preload(fetch_styleguide), fallible)]
 fn styleguide(scene: Arc<Scene>, lang: Lang) -> Made {
     Ok(view! { <StyleguideView scene lang /> }.into_any())
+}
+
+/// What the part about sharing draws.
+enum Sharing {
+    /// The dialog's content; it can close the dialog.
+    Codes(Callback<()>),
+    /// The control page of a wall.
+    Wall(Arc<Scene>),
+}
+
+#[wasm_split(share, wasm_split_path = leptos::wasm_split, preload(fetch_share), fallible)]
+fn share(what: Sharing, lang: Lang) -> Made {
+    Ok(match what {
+        Sharing::Codes(close) => view! { <Codes close lang /> }.into_any(),
+        Sharing::Wall(scene) => view! { <WallSetup scene lang /> }.into_any(),
+    })
+}
+
+/// What the dialog about sharing offers.
+pub fn codes(close: Callback<()>, lang: Lang) -> AnyView {
+    let missing = move || view! { <p class="notice" role="alert">{say!(lang, part_missing)}</p> }.into_any();
+    later(share(Sharing::Codes(close), lang), lang, missing, |_| ())
 }
 
 #[wasm_split(wall, wasm_split_path = leptos::wasm_split, preload(fetch_wall_part), fallible)]
@@ -186,6 +209,7 @@ pub fn fetch(view: View, piece: Option<Piece>) {
             View::Changes => fetch_meeting().await,
             View::Brief => fetch_brief().await,
             View::Map => fetch_map().await,
+            View::Share => fetch_share().await,
             View::About => fetch_about().await,
             View::Styleguide => fetch_styleguide().await,
         };
@@ -210,6 +234,7 @@ pub fn page(view: View, scene: Arc<Scene>, lang: Lang) -> AnyView {
         View::Changes => paged(meeting(scene, lang), lang),
         View::Brief => paged(brief(scene, lang), lang),
         View::Map => paged(map(scene, lang), lang),
+        View::Share => paged(share(Sharing::Wall(scene), lang), lang),
         View::About => paged(about(scene, lang), lang),
         View::Styleguide => paged(styleguide(scene, lang), lang),
     }

@@ -39,6 +39,7 @@ pub fn page_name(view: View, lang: Lang) -> &'static str {
         View::Brief => say!(lang, brief),
         View::Notices => say!(lang, notices),
         View::Map => say!(lang, map),
+        View::Share => say!(lang, wall_setup),
         View::About => say!(lang, about),
         View::Styleguide => say!(lang, styleguide),
     }

@@ -88,7 +88,7 @@ test.describe("sharing", () => {
     await dialog.getByRole("button", { name: "固定在这一期" }).click();
     await expect(dialog.getByLabel("本页地址")).toHaveValue(/snapshot=2022-12/);
     const code = await dialog.getByLabel("嵌入代码").inputValue();
-    await dialog.getByRole("button", { name: "复制" }).last().click();
+    await dialog.locator(".code", { hasText: "嵌入代码" }).getByRole("button", { name: "复制" }).click();
     await expect(page.locator(".toast")).toContainText("已复制");
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(code);
     // The code makes a frame that shows the page without its head.

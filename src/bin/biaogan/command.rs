@@ -9,7 +9,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use super::disk::DiskError;
 use super::published::Unread;
 use super::report::Report;
-use super::{brief, build, demo, diff, feed, schema, validate};
+use super::{brief, build, demo, diff, feed, oembed, schema, validate};
 
 /// The exit code of findings that refuse.
 const REFUSED: u8 = 1;
@@ -117,6 +117,19 @@ enum Command {
         #[arg(long)]
         out: Option<PathBuf>,
     },
+    /// Writes what the page says of itself where its address is posted: for every view and record a small page with Open
+    /// Graph tags, an answer of oEmbed, and a picture; in the language of `--lang`.
+    Oembed {
+        /// The published folder with its index.json.
+        #[arg(long)]
+        data: PathBuf,
+        /// The address of the dashboard, such as https://example.org/dashboard/.
+        #[arg(long)]
+        base: String,
+        /// The folder `share` beside the page.
+        #[arg(long)]
+        out: PathBuf,
+    },
     /// Writes the JSON Schemas of manifest and snapshot.
     Schema {
         /// Where they go.
@@ -153,6 +166,7 @@ pub fn run() -> ExitCode {
             brief::run(&brief::Asked { data, snapshot: *snapshot, base: base.as_deref(), out, lang })
         }
         Command::Feed { data, base, out } => feed::run(data, base.as_deref(), out.as_deref(), lang),
+        Command::Oembed { data, base, out } => oembed::run(data, base, out, lang),
         Command::Schema { out } => schema::run(out),
     };
     match done {

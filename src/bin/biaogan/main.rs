@@ -15,6 +15,10 @@ mod disk;
 #[cfg(not(target_arch = "wasm32"))]
 mod feed;
 #[cfg(not(target_arch = "wasm32"))]
+mod oembed;
+#[cfg(not(target_arch = "wasm32"))]
+mod paint;
+#[cfg(not(target_arch = "wasm32"))]
 mod published;
 #[cfg(not(target_arch = "wasm32"))]
 mod report;

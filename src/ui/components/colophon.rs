@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::{DemoMark, LiveLink};
 use crate::data::Scene;
 use crate::domain::{EditionKind, Lang};
+use crate::model::share::wall;
 use crate::route::View;
 use crate::snapshot::LayerRole;
 use crate::ui::context::use_route;
@@ -22,6 +23,7 @@ pub fn Footer(
 ) -> impl IntoView {
     let state = use_route().state;
     let about = Signal::derive(move || state.with(|state| state.to_view(View::About)));
+    let wall = Signal::derive(move || state.with(wall::control));
     let notices = Signal::derive(move || state.with(|state| state.to_view(View::Notices)));
     let demo = scene.entry.kind == EditionKind::Demo;
     let note = if demo { say!(lang, demo_note) } else { say!(lang, official_note) };
@@ -49,7 +51,7 @@ pub fn Footer(
             <div>
                 {demo.then(|| view! { <p><DemoMark lang /></p> })}
                 <p>{note}</p>
-                <p class="more"><LiveLink to=about>{page_name(View::About, lang)}</LiveLink>" "<LiveLink to=notices>{page_name(View::Notices, lang)}</LiveLink></p>
+                <p class="more"><LiveLink to=about>{page_name(View::About, lang)}</LiveLink>" "<LiveLink to=notices>{page_name(View::Notices, lang)}</LiveLink>" "<LiveLink to=wall>{page_name(View::Share, lang)}</LiveLink></p>
                 <p>{say!(lang, plan_note)}{lang.pick("", " ")}{plan}{lang.pick("。", ".")}</p>
             </div>
             <div>

@@ -31,6 +31,7 @@ fn belongs_to(view: View) -> View {
         View::Indicator => View::Indicators,
         View::Responsibility | View::Progress => View::Tasks,
         View::Notices => View::Changes,
+        View::Share => View::About,
         view => view,
     }
 }

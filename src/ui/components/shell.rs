@@ -5,12 +5,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::choices::{ComparePicker, Display, EditionPicker, LanguageLinks};
-use super::{DemoMark, LiveLink, Navigation, Share};
+use super::{DemoMark, LiveLink, Navigation};
 use crate::data::Scene;
 use crate::domain::{EditionKind, Lang};
 use crate::route::View;
 use crate::ui::context::use_route;
 use crate::ui::search::{Finder, SearchButton, SearchDialog};
+use crate::ui::share::Share;
 
 /// The head of every page.
 #[component]

@@ -38,6 +38,7 @@ mod task_row;
 mod task_table;
 mod task_time;
 mod tasks;
+mod wall_setup;
 mod windowed;
 
 pub use about::AboutView;
@@ -56,6 +57,7 @@ pub use projects::ProjectsView;
 pub use responsibility::ResponsibilityView;
 pub use styleguide::StyleguideView;
 pub use tasks::TasksView;
+pub use wall_setup::WallSetup;
 
 use std::sync::Arc;
 

@@ -17,9 +17,10 @@ use crate::route::{Theme, View, ViewState};
 use crate::snapshot::{Code, Finding};
 use crate::ui::components::{
     CardView, Choice, DemoMark, FailedCard, FindingsNotice, LightCounts, LightLabel, LightMark, Link,
-    LoadingCard, ProvenanceMark, Seal, Segments, Share, TroubleNotice, use_notice,
+    LoadingCard, ProvenanceMark, Seal, Segments, TroubleNotice, use_notice,
 };
 use crate::ui::context::use_route;
+use crate::ui::share::Share;
 
 /// The style guide.
 #[component]

@@ -36,6 +36,7 @@ export const VIEWS = {
   "the notices": { view: "notices", snapshot: "2022-06" },
   "a notice": { view: "notices", id: "notice-dragon-boat-accepted", snapshot: "2022-06" },
   "the map": { view: "map", snapshot: "2022-06" },
+  "a wall's control page": { view: "share", snapshot: "2022-06" },
   "about the data": { view: "about" },
   "the style guide": { view: "styleguide" },
   "an unknown goal": { view: "indicator", id: "ind-unheard-of" },
@@ -46,5 +47,5 @@ export const VIEWS = {
 export const MAIN = [
   "the overview", "the domains", "a domain", "the list", "cards", "small charts", "a goal", "the tasks", "the timeline", "the board",
   "the responsibilities", "who works with whom", "the progress", "the departments", "a department", "a project",
-  "the organisation", "the changes", "the agenda", "the brief", "the map", "about the data", "the style guide",
+  "the organisation", "the changes", "the agenda", "the brief", "the map", "a wall's control page", "about the data", "the style guide",
 ];

@@ -1,0 +1,43 @@
+//! What of a page another page can take in.
+
+use crate::domain::Lang;
+use crate::route::{Embed, Piece, View, ViewState};
+
+/// All that can be taken in, the whole first.
+const ALL: [Embed; 5] = [
+    Embed::Whole,
+    Embed::Piece(Piece::Card),
+    Embed::Piece(Piece::Chart),
+    Embed::Piece(Piece::Map),
+    Embed::Piece(Piece::Table),
+];
+
+/// What can be taken in of a page; the whole always.
+pub fn offered(view: View) -> impl Iterator<Item = Embed> {
+    ALL.into_iter().filter(move |embed| embed.on(view) == *embed)
+}
+
+/// The word for it.
+pub fn word(embed: Embed, lang: Lang) -> &'static str {
+    match embed {
+        Embed::None | Embed::Whole => lang.pick("整页", "Whole page"),
+        Embed::Piece(Piece::Card) => lang.pick("卡片", "Card"),
+        Embed::Piece(Piece::Chart) => lang.pick("图表", "Chart"),
+        Embed::Piece(Piece::Map) => lang.pick("地图", "Map"),
+        Embed::Piece(Piece::Table) => lang.pick("表格", "Table"),
+    }
+}
+
+/// The pixels that it wants: width and height.
+pub fn size(embed: Embed) -> [u32; 2] {
+    match embed {
+        Embed::None | Embed::Whole => [960, 640],
+        Embed::Piece(Piece::Card) => [360, 320],
+        Embed::Piece(Piece::Chart | Piece::Map | Piece::Table) => [720, 520],
+    }
+}
+
+/// The address of it, without what else stands on the page.
+pub fn embedded(state: &ViewState, embed: Embed) -> String {
+    ViewState { embed, kiosk: false, ..state.clone() }.to_query()
+}
