@@ -9,7 +9,7 @@ use super::scene::{Scene, Trouble};
 use super::watch::Watch;
 use crate::browser::{address, keep};
 use crate::domain::{Edition, Month};
-use crate::route::{Selected, ViewState};
+use crate::route::{Piece, Selected, ViewState};
 use crate::snapshot::{
     Boundaries, Code, Finding, LayerRole, Manifest, SnapshotEntry, read_manifest, read_snapshot,
 };
@@ -112,11 +112,17 @@ impl Loader {
             }
         });
         let atlas_of = Memo::new(move |_| Some(manifest.get()?.ok()?.0));
+        // A piece that stands alone and is no map has nothing to draw boundaries on.
+        let mapless =
+            Memo::new(move |_| state.with(|state| state.piece().is_some_and(|it| it != Piece::Map)));
         let atlas = LocalResource::new(move || {
             attempt.track();
-            let (path, manifest) = (path.get_untracked(), atlas_of.get());
+            let (path, manifest, mapless) = (path.get_untracked(), atlas_of.get(), mapless.get());
             async move {
                 let manifest = manifest?;
+                if mapless {
+                    return Some(Arc::default());
+                }
                 Some(Arc::new(load_atlas(&path, &manifest).await))
             }
         });
