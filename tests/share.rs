@@ -7,7 +7,7 @@ mod support;
 use biaogan::domain::{Lang, RulePack};
 use biaogan::model::share::piece::{Piece, embedded, pieces};
 use biaogan::model::share::qr::{QUIET, Qr, qr};
-use biaogan::model::share::snippet::{Source, frame, is_whole, script};
+use biaogan::model::share::snippet::{Source, frame, script};
 use biaogan::model::share::wall::{self, Colours};
 use biaogan::route::{Turn, View, ViewState, WallPage};
 use pretty_assertions::assert_eq;
@@ -195,11 +195,12 @@ fn the_codes_say_what_the_address_does() {
     assert_eq!(
         script(source, &goal, Piece::Chart),
         "<script src=\"https://example.org/d/embed.js\" async></script>\n\
-         <biaogan-embed src=\"https://example.org/d/\" view=\"indicator\" id=\"ind-a\" piece=\"chart\" snapshot=\"2022-06\" lang=\"en\" theme=\"dark\"></biaogan-embed>\n\
-         <noscript><a href=\"https://example.org/d/?view=indicator&amp;id=ind-a&amp;snapshot=2022-06&amp;lang=en&amp;theme=dark\">零售</a></noscript>"
+         <biaogan-embed src=\"https://example.org/d/\" view=\"indicator\" id=\"ind-a\" snapshot=\"2022-06\" lang=\"en\" theme=\"dark\" piece=\"chart\" title=\"零售\">\
+         <a href=\"https://example.org/d/?view=indicator&amp;id=ind-a&amp;snapshot=2022-06&amp;lang=en&amp;theme=dark\">零售</a></biaogan-embed>"
     );
+    let filtered = script(source, &state("?view=tasks&dept=d-commerce&q=a%26b"), Piece::Whole);
+    assert!(filtered.contains(" view=\"tasks\" query=\"dept=d-commerce&amp;q=a%26b\" title="), "{filtered}");
     assert_eq!(embedded(&state("?kiosk=1&embed=1&hide=title"), Piece::Whole), "?hide=title&embed=1");
-    assert!(is_whole(&goal) && !is_whole(&state("?view=tasks&dept=d-commerce")));
 }
 
 #[test]

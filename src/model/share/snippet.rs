@@ -2,7 +2,7 @@
 
 use super::piece::{Piece, embedded};
 use crate::model::leaf::escape;
-use crate::route::{Selected, Theme, ViewState, decode};
+use crate::route::{ViewState, decode, encode};
 
 /// Where the page is, and what it is called.
 #[derive(Clone, Copy, Debug)]
@@ -26,42 +26,36 @@ pub fn frame(source: Source<'_>, state: &ViewState, piece: Piece) -> String {
     code
 }
 
-/// A script and its element, which is as high as what it holds.
+/// The parameters of the address that are attributes of the element; the rest is in its `query`.
+const ATTRIBUTES: [&str; 8] = ["view", "id", "snapshot", "compare", "layer", "lang", "theme", "type"];
+
+/// A script and its element, which is as high as what it holds. The link in it is read where scripts are off.
 pub fn script(source: Source<'_>, state: &ViewState, piece: Piece) -> String {
     let page = source.page;
+    let query = state.to_query();
+    let pairs = decode(&query).into_iter().filter(|(name, _)| !["embed", "kiosk"].contains(&name.as_str()));
+    let (said, rest): (Vec<_>, Vec<_>) = pairs.partition(|(name, _)| ATTRIBUTES.contains(&name.as_str()));
     let mut code = String::from("<script");
     attribute(&mut code, "src", &format!("{page}embed.js"));
     code.push_str(" async></script>\n<biaogan-embed");
     attribute(&mut code, "src", page);
-    attribute(&mut code, "view", state.view.code());
-    if let Some(id) = &state.id {
-        attribute(&mut code, "id", id);
+    for (name, value) in &said {
+        attribute(&mut code, name, value);
     }
     if piece != Piece::Whole {
         attribute(&mut code, "piece", piece.code());
     }
-    if let Selected::Month(month) = state.snapshot {
-        attribute(&mut code, "snapshot", &month.to_string());
+    if !rest.is_empty() {
+        let rest = encode(rest.iter().map(|(name, value)| (name.as_str(), value.clone())));
+        attribute(&mut code, "query", rest.trim_start_matches('?'));
     }
-    if let Some(lang) = state.lang {
-        attribute(&mut code, "lang", lang.tag());
-    }
-    if state.looks.theme != Theme::Auto {
-        attribute(&mut code, "theme", state.looks.theme.code());
-    }
-    code.push_str("></biaogan-embed>\n<noscript><a");
-    attribute(&mut code, "href", &format!("{page}{}", state.to_query()));
+    attribute(&mut code, "title", source.title);
+    code.push_str("><a");
+    attribute(&mut code, "href", &format!("{page}{query}"));
     code.push('>');
     escape(source.title, &mut code);
-    code.push_str("</a></noscript>");
+    code.push_str("</a></biaogan-embed>");
     code
-}
-
-/// Whether [`script`] says everything that the address does: its element has attributes for what is looked at and how,
-/// not for filters, orders and the like.
-pub fn is_whole(state: &ViewState) -> bool {
-    const SAID: [&str; 8] = ["view", "id", "snapshot", "lang", "theme", "embed", "kiosk", "hide"];
-    decode(&state.to_query()).iter().all(|(name, _)| SAID.contains(&name.as_str()))
 }
 
 fn attribute(code: &mut String, name: &str, value: &str) {

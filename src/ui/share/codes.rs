@@ -75,14 +75,12 @@ fn Embed(chosen: Memo<ViewState>, lang: Lang) -> impl IntoView {
         })
     };
     let (frame, script) = (code(snippet::frame), code(snippet::script));
-    let narrowed = chosen.with_untracked(|state| !snippet::is_whole(state));
     view! {
         {(offered.len() > 1).then(|| view! {
             <Segments label=say!(lang, which_piece) options chosen=Signal::derive(move || piece.get().code()) choose />
         })}
         <Code label=say!(lang, share_embed) text=frame lang />
         <Code label=say!(lang, share_script) text=script lang />
-        {narrowed.then(|| view! { <p class="caption">{say!(lang, share_narrowed)}</p> })}
     }
 }
 
