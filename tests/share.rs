@@ -196,12 +196,12 @@ fn the_codes_say_what_the_address_does() {
     assert_eq!(
         script(source, &goal, Embed::Piece(Piece::Chart)),
         "<script src=\"https://example.org/d/embed.js\" async></script>\n\
-         <biaogan-embed src=\"https://example.org/d/\" view=\"indicator\" id=\"ind-a\" piece=\"chart\" snapshot=\"2022-06\" lang=\"en\" theme=\"dark\"></biaogan-embed>\n\
-         <noscript><a href=\"https://example.org/d/?view=indicator&amp;id=ind-a&amp;snapshot=2022-06&amp;lang=en&amp;theme=dark\">零售</a></noscript>"
+         <biaogan-embed src=\"https://example.org/d/\" view=\"indicator\" id=\"ind-a\" snapshot=\"2022-06\" lang=\"en\" theme=\"dark\" piece=\"chart\" title=\"零售\">\
+         <a href=\"https://example.org/d/?view=indicator&amp;id=ind-a&amp;snapshot=2022-06&amp;lang=en&amp;theme=dark\">零售</a></biaogan-embed>"
     );
+    let filtered = script(source, &state("?view=tasks&dept=d-commerce&q=a%26b"), Embed::Whole);
+    assert!(filtered.contains(" view=\"tasks\" query=\"dept=d-commerce&amp;q=a%26b\" title="), "{filtered}");
     assert_eq!(embedded(&state("?kiosk=1&embed=1&hide=title"), Embed::Whole), "?embed=1&hide=title");
-    let filtered = script(source, &state("?view=tasks&dept=d-commerce&sort=due"), Embed::Whole);
-    assert!(filtered.contains(" view=\"tasks\" query=\"dept=d-commerce&amp;sort=due\"></"), "{filtered}");
 }
 
 #[test]

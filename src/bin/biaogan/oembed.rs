@@ -5,6 +5,7 @@ use std::path::Path;
 use biaogan::domain::Lang;
 use biaogan::model::Scope;
 use biaogan::model::share::oembed::oembed;
+use biaogan::model::share::picture::Shape;
 use biaogan::model::share::preview::{Home, Preview, page, previews};
 use biaogan::route::View;
 use biaogan::snapshot::{District, Finding};
@@ -34,9 +35,17 @@ pub fn run(data: &Path, base: &str, out: &Path, lang: Lang) -> Result<Report, Di
     };
     let home = Home::new(base);
     let mut written = Vec::new();
+    // Views that are about the same goals come one after another and have one picture.
+    let mut painted: Option<(&[Shape], Vec<u8>)> = None;
     for preview in &previews {
-        let image = paint::png(&preview.picture)
-            .ok_or_else(|| DiskError::Unfit { path: out.join(preview.image()), what: "cannot be drawn" })?;
+        let image = match painted.take() {
+            Some((shapes, image)) if shapes == preview.picture => image,
+            _ => paint::png(&preview.picture).ok_or_else(|| DiskError::Unfit {
+                path: out.join(preview.image()),
+                what: "cannot be drawn",
+            })?,
+        };
+        painted = Some((&preview.picture, image.clone()));
         let files = [
             (preview.file("html"), page(preview, &home, &district).into_bytes()),
             (preview.file("json"), oembed(preview, &home, &district)?.into_bytes()),

@@ -2,7 +2,7 @@
 
 use super::piece;
 use crate::model::leaf::escape;
-use crate::route::{Embed, Selected, Theme, ViewState, decode, encode};
+use crate::route::{Embed, ViewState, decode, encode};
 
 /// Where the page is, and what it is called.
 #[derive(Clone, Copy, Debug)]
@@ -26,48 +26,36 @@ pub fn frame(source: Source<'_>, state: &ViewState, embed: Embed) -> String {
     code
 }
 
-/// A script and its element, which is as high as what it holds.
+/// The parameters of the address that are attributes of the element; the rest is in its `query`.
+const ATTRIBUTES: [&str; 8] = ["view", "id", "snapshot", "compare", "layer", "lang", "theme", "type"];
+
+/// A script and its element, which is as high as what it holds. The link in it is read where scripts are off.
 pub fn script(source: Source<'_>, state: &ViewState, embed: Embed) -> String {
     let page = source.page;
+    let query = state.to_query();
+    let pairs = decode(&query).into_iter().filter(|(name, _)| !["embed", "kiosk"].contains(&name.as_str()));
+    let (said, rest): (Vec<_>, Vec<_>) = pairs.partition(|(name, _)| ATTRIBUTES.contains(&name.as_str()));
     let mut code = String::from("<script");
     attribute(&mut code, "src", &format!("{page}embed.js"));
     code.push_str(" async></script>\n<biaogan-embed");
     attribute(&mut code, "src", page);
-    attribute(&mut code, "view", state.view.code());
-    if let Some(id) = &state.id {
-        attribute(&mut code, "id", id);
+    for (name, value) in &said {
+        attribute(&mut code, name, value);
     }
     if let Embed::Piece(piece) = embed {
         attribute(&mut code, "piece", piece.code());
     }
-    if let Selected::Month(month) = state.snapshot {
-        attribute(&mut code, "snapshot", &month.to_string());
-    }
-    if let Some(lang) = state.lang {
-        attribute(&mut code, "lang", lang.tag());
-    }
-    if state.looks.theme != Theme::Auto {
-        attribute(&mut code, "theme", state.looks.theme.code());
-    }
-    let rest = rest(state);
     if !rest.is_empty() {
-        attribute(&mut code, "query", &rest);
+        let rest = encode(rest.iter().map(|(name, value)| (name.as_str(), value.clone())));
+        attribute(&mut code, "query", rest.trim_start_matches('?'));
     }
-    code.push_str("></biaogan-embed>\n<noscript><a");
-    attribute(&mut code, "href", &format!("{page}{}", state.to_query()));
+    attribute(&mut code, "title", source.title);
+    code.push_str("><a");
+    attribute(&mut code, "href", &format!("{page}{query}"));
     code.push('>');
     escape(source.title, &mut code);
-    code.push_str("</a></noscript>");
+    code.push_str("</a></biaogan-embed>");
     code
-}
-
-/// What the address says beyond what the element has an attribute for: filters, an order and the like.
-fn rest(state: &ViewState) -> String {
-    const SAID: [&str; 7] = ["view", "id", "snapshot", "lang", "theme", "embed", "kiosk"];
-    let query = state.to_query();
-    let pairs = decode(&query);
-    let others = pairs.iter().filter(|(name, _)| !SAID.contains(&name.as_str()));
-    encode(others.map(|(name, value)| (name.as_str(), value.clone()))).trim_start_matches('?').to_owned()
 }
 
 fn attribute(code: &mut String, name: &str, value: &str) {
