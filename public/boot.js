@@ -3,10 +3,12 @@ const page = document.documentElement;
 
 // Answers to what the program will ask first, by address; it takes each out when it asks (src/browser/fetch.rs).
 const early = (globalThis.biaoganEarly = new Map());
-const asked = new URLSearchParams(location.search);
-if (!asked.get("data")) askEarly();
+const params = new URLSearchParams(location.search);
+// Of several values the last one counts, as in the program.
+const asked = (name) => params.getAll(name).pop();
+if (!asked("data")) askEarly();
 // A wall is dark from the first moment, and watched, whether the program comes or not.
-const isWall = ["", "1"].includes(asked.get("kiosk"));
+const isWall = ["", "1"].includes(asked("kiosk"));
 if (isWall) {
   page.dataset.theme = "wall";
   import("./wall.js").catch(() => {});
@@ -26,7 +28,7 @@ try {
       : ["页面程序未能载入。请检查网络后重新打开；若仍不行，请告知发布单位。", "The program of this page could not be loaded. Please check the network and open the page again; if that does not help, tell the publisher."],
     String(cause?.message ?? cause),
   );
-  if (isWall && old) await forget();
+  if (isWall && old && window.top === window) await forget();
   throw cause;
 }
 
@@ -47,7 +49,7 @@ function askEarly() {
     early.set(url.href, answer);
     return answer;
   };
-  const wanted = asked.get("snapshot");
+  const wanted = asked("snapshot");
   ask("data/index.json", "no-cache")
     .then((answer) => answer.clone().json())
     .then(({ snapshots }) => {

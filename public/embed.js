@@ -4,12 +4,15 @@
 (() => {
   if (!window.customElements || customElements.get("biaogan-embed")) return;
 
-  /** The dashboard that this script came with. */
-  const HOME = document.currentScript?.src.replace(/[^/]*$/, "");
+  /** The dashboard that this script came with; a module and a script in the markup do not know it. */
+  const HOME = document.currentScript?.src.replace(/[^/]*$/, "") || "none:";
   const PARAMETERS = ["view", "id", "snapshot", "compare", "layer", "lang", "theme", "type", "hide"];
   const ASPECTS = { card: "5/3", chart: "4/3", map: "4/3", table: "4/3" };
-  /** How long a page may take, how long others wait for the first, how long an answer may take; in milliseconds. */
-  const PATIENCE = 20_000, LEAD = 8_000, ANSWER = 2_000;
+  /**
+   * How long a page may take, how long others wait for the first, how long an answer may take, before which the page
+   * may have to fetch whom it obeys; in milliseconds.
+   */
+  const PATIENCE = 20_000, LEAD = 8_000, ANSWER = 8_000;
 
   const make = (name, style) => {
     const element = document.createElement(name);
@@ -54,7 +57,7 @@
 
   addEventListener("message", ({ data, origin, source }) => {
     for (const one of shown) {
-      if (one.frame?.contentWindow === source && one.url.origin === origin && data?.version === 1) one.hear(data);
+      if (one.frame?.contentWindow === source && one.url?.origin === origin && data?.version === 1) one.hear(data);
     }
   });
 
@@ -75,7 +78,7 @@
     end() {
       shown.delete(this);
       clearTimeout(this.late);
-      clearTimeout(this.unanswered);
+      clearTimeout(this.asked);
       near?.unobserve(this.box);
       queue = queue.filter((one) => one !== this);
       arrived(this);
@@ -87,20 +90,21 @@
 
     /** Takes what the attributes say. */
     read() {
+      const said = (name) => this.said(name), piece = said("piece"), record = said("record");
       try {
-        const url = new URL(this.said("src") ?? HOME, document.baseURI), query = url.searchParams;
+        const url = new URL(said("src") || HOME, document.baseURI), query = url.searchParams;
         if (!/^http/.test(url.protocol)) throw 0;
-        new URLSearchParams(this.said("query") ?? "").forEach((value, name) => query.set(name, value));
-        for (const name of PARAMETERS) if (this.said(name) !== null) query.set(name, this.said(name));
-        if (this.said("record")) query.set("id", this.said("record"));
-        if (this.said("piece") || !query.has("embed")) query.set("embed", this.said("piece") || "1");
+        new URLSearchParams(said("query") ?? "").forEach((value, name) => query.set(name, value));
+        for (const name of PARAMETERS) if (said(name) !== null) query.set(name, said(name));
+        if (record) query.set("id", record);
+        if (piece || !query.has("embed")) query.set("embed", piece || "1");
         this.url = url;
         this.page = url.origin + url.pathname;
         this.kind = ["view", "embed", "as", "snapshot", "compare", "data"].reduce((kind, name) => `${kind} ${query.get(name)}`, this.page);
       } catch {
-        this.url = undefined;
+        this.url = this.page = undefined;
       }
-      if (!this.ready) this.box.style.aspectRatio = this.said("aspect")?.replace(":", "/") ?? ASPECTS[this.said("piece")] ?? "3/4";
+      if (!this.ready) this.box.style.aspectRatio = said("aspect")?.replace(":", "/") ?? ASPECTS[piece] ?? "3/4";
       this.label();
     }
 
@@ -108,11 +112,12 @@
     change() {
       const { url, page } = this;
       this.read();
-      if (!this.frame || this.url?.href === url?.href) return;
+      // What has not come near is loaded later, from its new address.
+      if (this.ready === undefined || this.url?.href === url?.href) return;
       if (!this.ready || this.deaf || this.page !== page) return this.load();
       // Where the page is not allowed to obey, it is loaded anew.
-      clearTimeout(this.unanswered);
-      this.unanswered = setTimeout(() => {
+      clearTimeout(this.asked);
+      this.asked = setTimeout(() => {
         this.deaf = true;
         this.load();
       }, ANSWER);
@@ -129,6 +134,7 @@
     load() {
       this.ready = false;
       clearTimeout(this.late);
+      clearTimeout(this.asked);
       if (!this.url) return this.fail();
       this.late = setTimeout(() => this.fail(), this.said("timeout") * 1000 || PATIENCE);
       if (this.frame) {
@@ -154,7 +160,11 @@
         Object.assign(this.frame.style, { opacity: "", display: "block", colorScheme });
         arrived(this);
       }
-      if (name === "state") clearTimeout(this.unanswered);
+      if (name === "state") {
+        clearTimeout(this.asked);
+        // What a page says that is being loaded anew is the answer that came too late.
+        this.deaf &&= this.ready;
+      }
       if (title) this.label(title);
       if (this.ready && height) this.grow(height);
       if (name !== "height") this.tell(name, { title, height, ...told });
@@ -162,10 +172,12 @@
 
     /** Makes the frame as high as its content. */
     grow(height) {
-      const now = performance.now();
-      // A scroll bar of the page around that comes and goes with the height would do so for ever.
-      const swings = height === this.earlier && height < this.height && now - this.grown < 500;
-      if (!(height > 0 && height < 1e5) || height === this.height || swings) return;
+      if (!(height > 0 && height < 1e5) || height === this.height) return;
+      const now = Date.now();
+      // A scroll bar of the page around that comes and goes with the height would do so for ever; a reader who opens
+      // and closes something stops.
+      this.swings = height === this.earlier && now - this.grown < 500 ? this.swings + 1 : 0;
+      if (this.swings > 2 && height < this.height) return;
       this.earlier = this.height;
       this.height = height;
       this.grown = now;

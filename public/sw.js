@@ -1,9 +1,10 @@
 // Keeps a wall startable from this machine's disk: its program, its settings, its data. Registered by wall.js; what is
-// asked for by a page that did not begin as a wall passes by untouched.
+// asked for by a page that did not begin as a wall, or stands inside another, is handed to the network unchanged.
 //
 // Whatever names other files, the page its program and a manifest its editions, is stored after all of them. So what is
 // found is whole, wherever the network died.
 const HOME = registration.scope;
+const CONFIG = new URL("config.json", HOME).href;
 const PREFIX = `biaogan ${HOME} `;
 // A cache for each build, which may be started once it holds its page; and one for each manifest.
 const BUILD = `${PREFIX}build `;
@@ -24,16 +25,17 @@ const OF_OTHERS = /\/parts\/split_(?!wall)/;
 addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 
-// A wall that stands says so: what it loaded before this worker was there is to be kept, too.
+// A wall that stands says so, every hour: what it loaded before this worker was there is to be kept, too, and what could
+// not be kept then.
 addEventListener("message", (event) => {
   const wall = new URL(event.data);
   const manifest = manifestOf(wall);
   if (!isWall(wall) || new URL(manifest).origin !== location.origin) return;
   const ask = (href) => fetch(href, { cache: "no-cache" });
-  const files = [manifest, new URL("config.json", HOME).href];
   event.waitUntil(Promise.allSettled([
+    forgetOthers(wall),
     ask(wall.href).then(keepBuild),
-    ...files.map((href) => ask(href).then((answer) => keep(href, answer, wall))),
+    ...[manifest, CONFIG].map((href) => ask(href).then((answer) => keep(href, answer, wall))),
   ]));
 });
 
@@ -42,12 +44,12 @@ addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== location.origin) return;
   if (request.mode === "navigate") {
-    if (isPage(url) && isWall(url)) event.respondWith(page(event));
+    if (request.destination === "document" && isPage(url) && isWall(url)) event.respondWith(page(event));
     return;
   }
   event.respondWith(clients.get(event.clientId).then((client) => {
-    const wall = client && new URL(client.url);
-    return wall && isWall(wall) ? file(event, url, wall) : fetch(request);
+    const wall = wallOf(client);
+    return wall ? file(event, url, wall) : fetch(request);
   }));
 });
 
@@ -56,12 +58,32 @@ function isPage({ pathname }) {
   return pathname === home || pathname === `${home}index.html`;
 }
 
-function isWall({ searchParams }) {
-  return ["", "1"].includes(searchParams.get("kiosk"));
+/** What an address says; of several values the last one counts, as in the program. */
+function said({ searchParams }, name) {
+  return searchParams.getAll(name).pop();
 }
 
-function manifestOf({ searchParams }) {
-  return new URL(searchParams.get("data") || "data/index.json", HOME).href;
+function isWall(url) {
+  return ["", "1"].includes(said(url, "kiosk"));
+}
+
+/** The address of a page that began as a wall and stands by itself. */
+function wallOf(client) {
+  const url = client && client.frameType !== "nested" && new URL(client.url);
+  return url && isWall(url) ? url : undefined;
+}
+
+async function walls() {
+  return (await clients.matchAll()).map(wallOf).filter(Boolean);
+}
+
+function manifestOf(wall) {
+  const usual = new URL("data/index.json", HOME).href;
+  try {
+    return new URL(said(wall, "data") || usual, HOME).href;
+  } catch {
+    return usual;
+  }
 }
 
 /** The server's page once all that it names is kept, else the last of which all is. */
@@ -94,8 +116,10 @@ async function file(event, url, wall) {
   // What is to be kept of these comes with what names it; a bad one goes, and comes back with that.
   if (isFixed && isAnew) await (await inData(url.href))?.cache.delete(url.href);
   if (isFixed) return sent;
-  event.waitUntil(sent.then((answer) => keep(url.href, answer.clone(), wall)).catch(() => {}));
-  const kept = await (await caches.open(DATA + manifestOf(wall))).match(url.href);
+  if ([manifestOf(wall), CONFIG].includes(url.href)) {
+    event.waitUntil(sent.then((answer) => keep(url.href, answer.clone(), wall)).catch(() => {}));
+  }
+  const kept = await found(DATA + manifestOf(wall), url.href);
   if (!kept) return sent;
   const answer = await soon(sent);
   return answer && isSound(answer) ? answer : kept;
@@ -181,46 +205,62 @@ async function fill(name, named, page) {
   return true;
 }
 
-/** Keeps what the server says now, of a manifest with what it names. */
+/** Keeps what the server says now of the settings, or of a manifest with what it names. */
 async function keep(href, answer, wall) {
   const kept = await sound(answer);
-  const cache = await caches.open(DATA + manifestOf(wall));
-  if (href !== manifestOf(wall)) return cache.put(href, kept);
-  const named = await keepData(cache, href, await kept.clone().json(), wall);
-  await cache.put(href, kept);
+  const manifest = manifestOf(wall);
+  const name = DATA + manifest;
+  if (href !== manifest) return store(name, href, kept);
+  const named = await keepData(name, manifest, await kept.clone().json(), wall);
+  await store(name, href, kept);
+  const cache = await caches.open(name);
   for (const { url } of await cache.keys()) {
-    if (HASHED.test(new URL(url).pathname) && !named.has(url)) await cache.delete(url);
+    if (![manifest, CONFIG, ...named].includes(url)) await cache.delete(url);
   }
 }
 
-/** Keeps what the walls show of a manifest, and gives the addresses of that. */
-async function keepData(cache, manifest, { snapshots, layers = [] }, wall) {
-  const others = (await clients.matchAll()).map(({ url }) => new URL(url));
-  const walls = [wall, ...others.filter((other) => isWall(other) && manifestOf(other) === manifest)];
+/** Keeps what the walls show of a manifest, in the cache of that name, and gives the addresses of that. */
+async function keepData(name, manifest, { snapshots, layers = [] }, wall) {
+  const showing = [wall, ...(await walls()).filter((other) => manifestOf(other) === manifest)];
   const latest = (entries) => entries.reduce((one, other) => (other?.id > one.id ? other : one), entries[0]);
-  const needed = walls.map(({ searchParams }) => {
-    const chosen = (name) => snapshots.find(({ id }) => id === searchParams.get(name));
+  const needed = showing.map((one) => {
+    const chosen = (name) => snapshots.find(({ id }) => id === said(one, name));
     const shown = chosen("snapshot") ?? latest(snapshots);
     const before = latest(snapshots.filter(({ id, kind }) => kind === shown.kind && id < shown.id));
     return { shown, beside: [before, chosen("compare")] };
   });
   const must = [latest(snapshots), ...needed.map(({ shown }) => shown)];
   const beside = [...needed.flatMap(({ beside }) => beside), ...layers].filter(Boolean);
-  const place = ({ file }) => manifest.replace(/[^/]*$/, "") + file;
+  const place = ({ file }) => new URL(manifest.replace(/[^/]*$/, "") + file).href;
   const take = async (entry) => {
     const href = place(entry);
-    const kept = await cache.match(href);
+    const kept = await found(name, href);
     if (kept && await isMeant(kept, entry)) return;
     for (const how of ["default", "reload"]) {
       const sent = await sound(await fetch(href, { cache: how }));
-      if (await isMeant(sent, entry)) return cache.put(href, sent);
+      if (await isMeant(sent, entry)) return store(name, href, sent);
     }
     throw new Error(`${href}: not the one in the manifest`);
   };
   // Without its edition a wall shows nothing; without the one before, or a boundary, it does.
   await Promise.all(must.map(take));
   await Promise.allSettled(beside.map(take));
-  return new Set([...must, ...beside].map(place));
+  return [...must, ...beside].map(place);
+}
+
+/** What a cache holds at an address, if there is such a cache. */
+async function found(name, href) {
+  return (await caches.has(name)) ? (await caches.open(name)).match(href) : undefined;
+}
+
+async function store(name, href, answer) {
+  await (await caches.open(name)).put(href, answer);
+}
+
+/** Deletes the data of which no wall stands any more. */
+async function forgetOthers(wall) {
+  const shown = [wall, ...await walls()].map((one) => DATA + manifestOf(one));
+  for (const name of await caches.keys()) if (name.startsWith(DATA) && !shown.includes(name)) await caches.delete(name);
 }
 
 /** Whether a file is the one that an entry of the manifest means. */

@@ -15,13 +15,17 @@ let sign;
 let silent = 0;
 let isBroken = false;
 let isAsking = false;
-let isKept = false;
+// When sw.js is told of the wall.
+let telling = 0;
 
 // After a panic the program's timers go on, with whatever it left half done.
 const died = (cause) => { isBroken ||= cause instanceof WebAssembly.RuntimeError; };
-addEventListener("error", ({ error }) => died(error));
-addEventListener("unhandledrejection", ({ reason }) => died(reason));
-setInterval(look, EVERY);
+// A wall in another page, as in the preview of the control page, is only looked at.
+if (window.top === window) {
+  addEventListener("error", ({ error }) => died(error));
+  addEventListener("unhandledrejection", ({ reason }) => died(reason));
+  setInterval(look, EVERY);
+}
 
 function look() {
   const now = performance.now();
@@ -43,21 +47,27 @@ function look() {
 
 /** Whether the page still is one: Esc leaves the wall without loading anything. */
 function isWall() {
-  return ["", "1"].includes(new URLSearchParams(location.search).get("kiosk"));
+  return ["", "1"].includes(new URLSearchParams(location.search).getAll("kiosk").pop());
 }
 
 /** The program is alive. */
 function stands() {
   const { at, times } = restarts();
   if (times > 0 && Date.now() - at > LONGEST) note(0);
-  if (isKept || !isSecureContext || !navigator.serviceWorker) return;
-  isKept = true;
-  const { serviceWorker } = navigator;
-  serviceWorker.register("sw.js", { updateViaCache: "none" })
-    .then(() => serviceWorker.ready)
-    .then(({ active }) => active.postMessage(location.href))
+  if (isSecureContext && navigator.serviceWorker && performance.now() >= telling) tell(navigator.serviceWorker);
+}
+
+/** Has sw.js keep the wall; and again later, when what could not be kept, or has changed, may be. */
+async function tell(serviceWorker) {
+  telling = Infinity;
+  try {
+    await serviceWorker.register("sw.js", { updateViaCache: "none" });
+    (await serviceWorker.ready).active.postMessage(location.href);
+    telling = performance.now() + LONGEST;
+  } catch {
     // Without it the wall stands as long as it is not loaded anew without a network.
-    .catch(() => {});
+    telling = performance.now() + PAUSE;
+  }
 }
 
 /** Loads the page anew, if that was not just done. */
@@ -67,7 +77,8 @@ async function restart() {
   if (isAsking || (times > 0 && passed >= 0 && passed < Math.min(PAUSE * 2 ** (times - 1), LONGEST))) return;
   isAsking = true;
   // A page that stands still is better than the browser's own, from which nothing comes back.
-  const answer = await fetch(location.href, { cache: "no-cache" }).catch(() => null);
+  const signal = AbortSignal.timeout?.(60_000);
+  const answer = await fetch(location.href, { cache: "no-cache", signal }).catch(() => null);
   isAsking = false;
   if (!answer?.ok) return;
   note(times + 1);

@@ -27,20 +27,24 @@ const record = () => file(/^parts\/split_record-[0-9a-f]+\.wasm$/);
 const parts = () => readdirSync(path.join(dist, "parts")).filter((name) => name.endsWith(".wasm"))
   .map((name) => `parts/${name}`).filter((name) => name !== workbook() && name !== record());
 
-/** The many small parts, which come together in one file. */
+/** The small pieces that many parts share, which come together in one file. */
 const pieces = () => file(/^parts\/pieces-[0-9a-f]+\.bin$/);
+/** And those that a part shares with few others, in a file of its own. */
+const own = (part) => file(new RegExp(`^parts/${/split_\w+/.exec(part)}-[0-9a-f]+\\.bin$`));
+
+const OWN = "the part's own file";
 
 /** What each page fetches beyond the program, by its part: the part and what it shares with others, as the loader says. */
 function pages() {
   const loader = readFileSync(path.join(dist, file(/^biaogan-parts-loader-[0-9a-f]+\.js$/)), "utf8");
-  const made = /([\w$]+)=(?:[\w$]+\()?[\w$]+\(\(\)=>\{const [\w$]+=(?:fetch\(new URL\("\.\/(parts\/[^"]+)"|[\w$]+\([\d.e]+,[\d.e]+\))[^]*?\},\[([^\]]*)\]\)/g;
-  const known = new Map([...loader.matchAll(made)].map(([, name, part = pieces(), needs]) => [name, { part, needs: needs.split(",").filter(Boolean) }]));
+  const made = /([\w$]+)=(?:[\w$]+\(new URL\("[^"]+",import\.meta\.url\),\[[\d.e,[\]]*\],)?(?:[\w$]+\()?[\w$]+\(\(\)=>\{const [\w$]+=(?:fetch\(new URL\("\.\/(parts\/[^"]+)"|[\w$]+\([\d.e]+(,[\d.e]+)?\))[^]*?\},\[([^\]]*)\]\)/g;
+  const known = new Map([...loader.matchAll(made)].map(([, name, part, together, needs]) => [name, { part: part ?? (together ? pieces() : OWN), needs: needs.split(",").filter(Boolean) }]));
   const named = new Set([...known.values()].map(({ part }) => part));
   assert.deepEqual([...parts(), workbook(), record()].filter((part) => !named.has(part)), [], "the loader names every part");
   const fetched = (name) => [known.get(name).part, ...known.get(name).needs.flatMap(fetched)];
   const all = [...known].filter(([, { part }]) => /^parts\/split_/.test(part) && part !== workbook() && part !== record());
   assert.ok(all.length >= 8, `${all.length} pages`);
-  return all.map(([name]) => [...new Set(fetched(name))]);
+  return all.map(([name, { part }]) => [...new Set(fetched(name))].map((each) => each === OWN ? own(part) : each));
 }
 const weight = (files) => files.reduce((sum, each) => sum + packed(each), 0);
 const manifest = () => "data/index.json";

@@ -5,7 +5,8 @@ mod common;
 mod support;
 
 use biaogan::domain::{Lang, RulePack};
-use biaogan::model::share::piece::{embedded, offered};
+use biaogan::model::share::piece::embedded;
+use biaogan::model::share::preview::Home;
 use biaogan::model::share::qr::{QUIET, Qr, qr};
 use biaogan::model::share::snippet::{Source, frame, script};
 use biaogan::model::share::wall::{self, Colours};
@@ -196,19 +197,31 @@ fn the_codes_say_what_the_address_does() {
     assert_eq!(
         script(source, &goal, Embed::Piece(Piece::Chart)),
         "<script src=\"https://example.org/d/embed.js\" async></script>\n\
-         <biaogan-embed src=\"https://example.org/d/\" view=\"indicator\" id=\"ind-a\" snapshot=\"2022-06\" lang=\"en\" theme=\"dark\" piece=\"chart\" title=\"零售\">\
+         <biaogan-embed src=\"https://example.org/d/\" view=\"indicator\" record=\"ind-a\" snapshot=\"2022-06\" lang=\"en\" theme=\"dark\" piece=\"chart\" title=\"零售\">\
          <a href=\"https://example.org/d/?view=indicator&amp;id=ind-a&amp;snapshot=2022-06&amp;lang=en&amp;theme=dark\">零售</a></biaogan-embed>"
     );
     let filtered = script(source, &state("?view=tasks&dept=d-commerce&q=a%26b"), Embed::Whole);
     assert!(filtered.contains(" view=\"tasks\" query=\"dept=d-commerce&amp;q=a%26b\" title="), "{filtered}");
+    let file = Source { page: "https://example.org/d/index.html", ..source };
+    let by_file = script(file, &goal, Embed::Whole);
+    assert!(by_file.starts_with("<script src=\"https://example.org/d/embed.js\" "), "{by_file}");
+    assert!(by_file.contains("<biaogan-embed src=\"https://example.org/d/index.html\" "), "{by_file}");
     assert_eq!(embedded(&state("?kiosk=1&embed=1&hide=title"), Embed::Whole), "?embed=1&hide=title");
+}
+
+#[test]
+fn the_page_is_the_folder_however_it_is_addressed() {
+    for page in ["https://example.org/d", "https://example.org/d/", "https://example.org/d/index.html"] {
+        assert_eq!(Home::new(page).page(), "https://example.org/d/", "{page}");
+    }
+    assert_eq!(Home::new("https://example.org").page(), "https://example.org/");
 }
 
 #[test]
 fn every_page_can_be_embedded_whole_and_some_in_pieces() {
     for view in View::ALL {
-        assert_eq!(offered(*view).next(), Some(Embed::Whole));
+        assert_eq!(Embed::offered(*view).next(), Some(Embed::Whole));
     }
-    let codes: Vec<_> = offered(View::Indicator).filter_map(Embed::code).collect();
+    let codes: Vec<_> = Embed::offered(View::Indicator).filter_map(Embed::code).collect();
     assert_eq!(codes, ["1", "card", "chart", "table"]);
 }

@@ -17,6 +17,8 @@ const target = ["chrome96", "edge96", "firefox91", "safari15.4"];
 
 /** Parts below this size, in bytes, come together in one file. */
 const SMALL = 8000;
+// What no more parts than this share, each of them has by itself.
+const FEW = 4;
 
 /** The features of wasm that the command's flags call by one name and the library by another. */
 const FEATURES = {
@@ -86,8 +88,9 @@ function edit(file, change) {
 
 /**
  * Puts the parts that the program loads later into dist/parts/, each optimised as Trunk does the program. What pages
- * share falls into a hundred pieces and more, most of them of a few hundred bytes: these come together in one file, from
- * which the loader cuts them, so that a page asks for a few files and not for a hundred.
+ * share falls into hundreds of pieces, most of them of a few hundred bytes: these come together in one file, from which the
+ * loader cuts them, so that a page asks for a few files and not for hundreds. Pieces that few parts share stand in a file
+ * of each of these: a page fetches little that it does not need, and the next page little that is there already.
  * @returns {Promise<string>} the name of the module that loads them
  */
 async function parts(dist) {
@@ -98,10 +101,21 @@ async function parts(dist) {
   let loader = readFileSync(path.join(from, "__wasm_split.js"), "utf8").replace("./main.js", `./${glue}`);
   mkdirSync(path.join(dist, "parts"));
   const asks = (url) => `fetch(new URL("${url}", import.meta.url))`;
+  // The splitter writes above each piece which parts share it.
+  const users = new Map([...loader.matchAll(/\/\* ([\w, ]+) \*\/\s*const __(chunk_\d+) /g)]
+    .map(([, users, name]) => [`${name}.wasm`, users.split(", ")]));
   const small = [];
+  const own = new Map();
   let length = 0;
   for (const [at, name] of names.entries()) {
     const content = contents[at];
+    const of = users.get(name) ?? [];
+    if (content.length < SMALL && of.length > 0 && of.length <= FEW) {
+      const number = Number(/\d+/.exec(name)[0]);
+      for (const part of of) own.set(part, [...own.get(part) ?? [], { number, content }]);
+      loader = loader.replaceAll(asks(`./${name}`), `own(${number})`);
+      continue;
+    }
     if (content.length < SMALL && name.startsWith("chunk_")) {
       loader = loader.replaceAll(asks(`./${name}`), `piece(${length}, ${content.length})`);
       small.push(content);
@@ -112,17 +126,51 @@ async function parts(dist) {
     writeFileSync(path.join(dist, to), content);
     loader = loader.replaceAll(`"./${name}"`, `"./${to}"`);
   }
-  const together = Buffer.concat(small), to = `parts/pieces-${hash(together)}.bin`;
-  writeFileSync(path.join(dist, to), together);
+  /** Writes pieces as one file, and gives the code of its address. */
+  const bind = (name, pieces) => {
+    const together = Buffer.concat(pieces), to = `parts/${name}-${hash(together)}.bin`;
+    writeFileSync(path.join(dist, to), together);
+    return `new URL("./${to}", import.meta.url)`;
+  };
+  loader = loader.replace(/export const __wasm_split_load_(\w+) = (wrapAsyncCb\([^]*?\]\)\));/g, (all, part, load) => {
+    const pieces = own.get(part);
+    if (!pieces) return all;
+    const url = bind(`split_${part}`, pieces.map(({ content }) => content));
+    const lengths = pieces.map(({ number, content }) => `[${number}, ${content.length}]`).join(", ");
+    own.delete(part);
+    return `export const __wasm_split_load_${part} = withOwn(${url}, [${lengths}], ${load});`;
+  });
+  if (own.size > 0) throw new Error(`the loader has no ${[...own.keys()]}`);
   loader += `
-let pieces;
-/** One of the small parts; what could not be fetched is asked for again the next time. */
+const shared = { url: ${bind("pieces", small)} };
+let asking;
+/** Loads a part; what few parts share it takes from a file of its own. The pieces are asked for before this returns. */
+function withOwn(url, lengths, load) {
+  const file = { url, lengths };
+  return (...call) => {
+    asking = file;
+    return load(...call);
+  };
+}
+/** A piece of the file of the part that is being loaded. */
+function own(number) {
+  let from = 0;
+  for (const [each, length] of asking.lengths) {
+    if (each === number) return cut(asking, from, length);
+    from += length;
+  }
+}
+/** A piece that many parts share. */
 function piece(from, length) {
-  pieces ??= ${asks(`./${to}`)}
+  return cut(shared, from, length);
+}
+/** What could not be fetched is asked for again the next time. */
+function cut(file, from, length) {
+  file.content ??= fetch(file.url)
     .then((response) => response.ok ? response.arrayBuffer() : Promise.reject(new Error(response.status)))
-    .catch((error) => { pieces = undefined; throw error; });
+    .catch((error) => { file.content = undefined; throw error; });
   const headers = { "content-type": "application/wasm" };
-  return pieces.then((all) => new Response(all.slice(from, from + length), { headers }));
+  return file.content.then((all) => new Response(all.slice(from, from + length), { headers }));
 }
 `;
   const module = `biaogan-parts-loader-${hash(loader)}.js`;

@@ -12,7 +12,7 @@ const ROTATE = 240;
 const WALL = `?kiosk=1&lang=zh-CN&refresh=${REFRESH}&rotate=${ROTATE}`;
 const AT = new Date("2026-11-02T08:00:00+08:00");
 
-/** What is counted: how it is told, how it is written, and whether it must not grow. */
+/** What is counted, its name in the browser, and how it is written. */
 const COUNTS = [
   ["script heap, MB", "JSHeapUsedSize", (bytes) => (bytes / 1e6).toFixed(2)],
   ["DOM nodes", "Nodes", String],
@@ -45,6 +45,7 @@ class Stream {
   #manifest;
   #entry;
   #edition;
+  #last;
   #files = new Map();
 
   static async of(url) {
@@ -54,22 +55,21 @@ class Stream {
     stream.#manifest = publication.manifest;
     stream.#entry = publication.entry();
     stream.#edition = await publication.content(stream.#entry);
+    stream.#last = stream.#edition.indicators.map(({ series }) => series?.values?.at(-1));
     await api.dispose();
     return stream;
   }
 
   /** Publishes the next: every figure of the last month is another. */
   next(number) {
-    for (const { series } of this.#edition.indicators) {
-      const last = series?.values?.length - 1;
-      if (Number.isFinite(series?.values?.[last])) series.values[last] = Math.round(series.values[last] * (number % 2 ? 1.01 : 1 / 1.01) * 1e4) / 1e4;
+    for (const [at, { series }] of this.#edition.indicators.entries()) {
+      if (Number.isFinite(this.#last[at])) series.values[series.values.length - 1] = this.#last[at] * (1 + number / 1e5);
     }
     const body = JSON.stringify(this.#edition);
     const sha256 = createHash("sha256").update(body).digest("hex");
     Object.assign(this.#entry, { file: this.#entry.file.replace(/\.\w+\.json$/, `.${sha256.slice(0, 12)}.json`), bytes: Buffer.byteLength(body), sha256 });
     this.#manifest.sequence += 1;
     this.#files = new Map([["index.json", JSON.stringify(this.#manifest)], [this.#entry.file, body]]);
-    return this.#entry.sha256;
   }
 
   async serve(page, url) {

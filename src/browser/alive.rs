@@ -6,6 +6,9 @@ use super::clock;
 
 /// Sees to it that someone looks for the sign; a page that began as a wall has the script already, and it runs once.
 pub fn be_watched() {
+    if matches!(document().query_selector("script[src='wall.js']"), Ok(Some(_))) {
+        return;
+    }
     let Ok(script) = document().create_element("script") else { return };
     // Only an illegal name could fail; the names here are constants.
     let _ = script.set_attribute("type", "module");

@@ -90,15 +90,23 @@ fn film() -> Option<HtmlMediaElement> {
 
 fn release(held: &Held) {
     match held {
-        Held::Lock(lock) => {
-            if let Some(release) = method(lock, "release") {
-                let _ = release.call0(lock);
-            }
-        }
+        Held::Lock(lock) => call(lock, "release"),
         Held::Film(film) => {
+            // A stream goes on without anyone who looks.
+            if let Some(stream) = film.src_object() {
+                for track in stream.get_tracks() {
+                    call(&track, "stop");
+                }
+            }
             film.set_src_object(None);
             AsRef::<HtmlElement>::as_ref(film).remove();
         }
+    }
+}
+
+fn call(of: &JsValue, name: &str) {
+    if let Some(method) = method(of, name) {
+        let _ = method.call0(of);
     }
 }
 

@@ -168,7 +168,9 @@ impl Loader {
 
     /// Asks whether there is anything newer; what failed before is asked for again.
     pub fn look(&self) {
-        let failed = self.outcome.with_untracked(|outcome| outcome.trouble.is_some());
+        // What stands from a copy has all it needs but the server's word: only the manifest is asked for.
+        let copied = self.watch.copied.get_untracked();
+        let failed = !copied && self.outcome.with_untracked(|outcome| outcome.trouble.is_some());
         let torn =
             self.atlas.with_untracked(|atlas| atlas.as_ref().is_some_and(|atlas| !atlas.troubles.is_empty()));
         if failed || torn {

@@ -28,6 +28,7 @@ pub enum Piece {
 }
 
 impl Embed {
+    /// All that can be embedded, the whole first, with the names in the address.
     const CODES: [(Embed, &'static str); 5] = [
         (Embed::Whole, "1"),
         (Embed::Piece(Piece::Card), "card"),
@@ -35,6 +36,11 @@ impl Embed {
         (Embed::Piece(Piece::Map), "map"),
         (Embed::Piece(Piece::Table), "table"),
     ];
+
+    /// What can be embedded of a page; the whole always, and first.
+    pub fn offered(view: View) -> impl Iterator<Item = Self> {
+        Self::CODES.into_iter().map(|(embed, _)| embed).filter(move |embed| embed.on(view) == *embed)
+    }
 
     /// The value's name in the address; `None` where it is not said.
     pub fn code(self) -> Option<&'static str> {

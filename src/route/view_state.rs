@@ -192,9 +192,14 @@ impl ViewState {
         self.kiosk || self.view.compares()
     }
 
+    /// How much of the page an embedding page shows. A wall is always whole.
+    pub fn embedded(&self) -> Embed {
+        if self.kiosk { Embed::None } else { self.embed.on(self.view) }
+    }
+
     /// The piece that stands alone; none where the page is shown whole, or has no such piece.
     pub fn piece(&self) -> Option<Piece> {
-        match self.embed.on(self.view) {
+        match self.embedded() {
             Embed::Piece(piece) => Some(piece),
             Embed::None | Embed::Whole => None,
         }
@@ -202,7 +207,7 @@ impl ViewState {
 
     /// What an embedding page hides; a page that stands by itself hides nothing.
     pub fn hidden(&self) -> Hide {
-        if self.embed == Embed::None { Hide::default() } else { self.hide }
+        if self.embedded() == Embed::None { Hide::default() } else { self.hide }
     }
 
     /// The same, as a page that stands by itself.

@@ -189,7 +189,7 @@ fn follow_root(route: Route, lang: Memo<Lang>) {
         document::set_root_attribute("data-type", if large { "large" } else { "normal" });
     });
     Effect::new(move |_| {
-        let (embed, hide) = route.state.with(|state| (state.embed.on(state.view), state.hidden()));
+        let (embed, hide) = route.state.with(|state| (state.embedded(), state.hidden()));
         document::set_root_attribute("data-embed", embed.code().unwrap_or("0"));
         document::set_root_attribute("data-hide", &hide.codes(" "));
     });

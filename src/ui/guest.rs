@@ -12,7 +12,7 @@ use crate::data::{self, Loader};
 use crate::domain::Lang;
 use crate::model::record::chosen;
 use crate::route::{Request, SET, Told, ViewState};
-use crate::snapshot::{Decoded, Finding};
+use crate::snapshot::{Code, Decoded, Finding};
 
 /// What there is to speak about.
 #[derive(Clone, Copy)]
@@ -40,11 +40,34 @@ struct Said {
 
 type Chosen = (&'static str, String);
 
+/// How many messages wait at most until it is known whom the page obeys.
+const WAITING: usize = 16;
+
 /// Whom the page obeys, and who asked before that was known.
 #[derive(Default)]
 struct Door {
     origins: Option<Vec<String>>,
     waiting: Vec<(String, String)>,
+}
+
+impl Door {
+    /// Keeps a message; of too many the oldest are forgotten. Says whether it is the first.
+    fn wait(&mut self, origin: String, text: String) -> bool {
+        let is_first = self.waiting.is_empty();
+        if self.waiting.len() == WAITING {
+            self.waiting.remove(0);
+        }
+        self.waiting.push((origin, text));
+        is_first
+    }
+
+    /// Takes whom the page obeys, and gives back who waited for it. Where that could not be fetched (`None`) the next
+    /// message asks again, and nobody has been answered.
+    fn open(&mut self, origins: Option<Vec<String>>) -> Vec<(String, String)> {
+        let waiting = std::mem::take(&mut self.waiting);
+        self.origins = origins;
+        if self.origins.is_some() { waiting } else { Vec::new() }
+    }
 }
 
 impl Guest {
@@ -130,16 +153,14 @@ impl Guest {
             Some(true) => self.obey(&text, said),
             Some(false) => {}
             None => {
-                let first = door.with_value(|door| door.waiting.is_empty());
-                door.update_value(|door| door.waiting.push((origin, text)));
-                if first {
+                let is_first = door.try_update_value(|door| door.wait(origin, text));
+                if is_first == Some(true) {
                     spawn_local(async move {
                         let Decoded { value, findings } = data::config().await;
+                        let is_known = findings.iter().all(|finding| finding.code != Code::Unavailable);
                         self.settings.try_set(findings);
-                        let waiting = door.try_update_value(|door| {
-                            door.origins = Some(value.embed.origins);
-                            std::mem::take(&mut door.waiting)
-                        });
+                        let origins = is_known.then_some(value.embed.origins);
+                        let waiting = door.try_update_value(|door| door.open(origins));
                         for (origin, text) in waiting.into_iter().flatten() {
                             self.heard(origin, text, door, said);
                         }

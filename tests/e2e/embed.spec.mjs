@@ -249,6 +249,15 @@ test.describe("on pages of another site", () => {
     await expect(element(page, 2).getByRole("link")).toHaveCount(0);
   });
 
+  test("an element whose address was wrong loads when it is mended", async ({ page }) => {
+    await embed(page, { src: "javascript:alert(1)", view: "indicator", record: GOAL, piece: "card", snapshot: MONTH });
+    await expect(element(page).getByRole("alert")).toHaveText("看板暂时未能载入。");
+    await element(page).evaluate((one) => one.removeAttribute("src"));
+    await settled(frame(page));
+    await expect(element(page).getByRole("alert")).toHaveCount(0);
+    await fits(page);
+  });
+
   test("taken away and put back it shows the same again", async ({ page }) => {
     await embed(page, { view: "indicator", record: GOAL, piece: "card", snapshot: MONTH });
     await settled(frame(page));
@@ -348,7 +357,7 @@ test.describe("messages", () => {
       await settled(frame(page));
       await expect(root(page)).toHaveAttribute("lang", "en");
       expect(await root(page).evaluate(() => Boolean(window.same))).toBe(listed);
-      await page.waitForTimeout(2500);
+      await page.waitForTimeout(8500);
       expect(await root(page).evaluate(() => Boolean(window.same)), "it is not loaded anew afterwards").toBe(listed);
       await fits(page);
     });

@@ -117,6 +117,44 @@ test("a page without a wall registers nothing, and keeps out of what a wall has 
   await expect(page.reload()).rejects.toThrow(/ERR_/);
 });
 
+test("a wall within a frame registers nothing, and keeps out of what a wall has registered", async ({ page, open, site }) => {
+  test.slow();
+  await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "wakeLock", { value: undefined }));
+  const registered = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+  const framed = async (address) => {
+    await page.evaluate((src) => document.body.append(Object.assign(document.createElement("iframe"), { src })), address);
+    await expect(page.frameLocator("iframe").last().locator(".wall-sums h1")).toBeVisible();
+    // What watches a wall looks every five seconds.
+    await page.waitForTimeout(7_000);
+  };
+  await open("?lang=zh-CN");
+  await framed(WALL);
+  expect(await registered()).toBe(0);
+  expect(await kept(page)).toEqual({});
+  await expect(page.frameLocator("iframe").last().locator("script[src='wall.js'], video.wall-film")).toHaveCount(0);
+
+  await open(WALL);
+  await isKept(page);
+  await open("?lang=zh-CN");
+  const before = await kept(page);
+  cpSync(path.join(site.dir, "data"), path.join(site.dir, "other"), { recursive: true });
+  await framed(`${WALL}&data=other/index.json`);
+  expect(await kept(page)).toEqual(before);
+});
+
+test("keeps nothing but its own data, and forgets those of which no wall stands any more", async ({ page, open, site }) => {
+  cpSync(path.join(site.dir, "data"), path.join(site.dir, "other"), { recursive: true });
+  await open(`${WALL}&data=other/index.json`);
+  await isKept(page, "other/index.json");
+  await page.evaluate(() => fetch("schema/config.schema.json").then((answer) => answer.text()));
+  await page.waitForTimeout(1_000);
+  expect((await data(page)).filter((name) => !/^other\/|^config\.json$/.test(name))).toEqual([]);
+
+  await open(WALL);
+  const names = async () => Object.keys(await kept(page)).filter((name) => name.startsWith("data ")).map((name) => name.match(/\w+\/index\.json$/)?.[0]);
+  await expect.poll(names, { timeout: 30_000 }).toEqual(["data/index.json"]);
+});
+
 test("a new build of which the server has only a part is not started", async ({ page, open, site, problems }) => {
   test.slow();
   problems.allow(...AWAY, TORN);

@@ -140,7 +140,7 @@ test.describe("the dialog", () => {
     expect(parameters(frame.src)).toMatchObject({ view: "indicator", id: "ind-online-retail-sales", embed: "chart" });
     const [script, element] = await parsed("用脚本嵌入，高度自动合适");
     expect(script).toMatchObject({ tag: "script", src: new URL("embed.js", baseURL).href });
-    expect(element).toMatchObject({ tag: "biaogan-embed", src: baseURL, view: "indicator", id: "ind-online-retail-sales", piece: "chart", snapshot: "2022-06" });
+    expect(element).toMatchObject({ tag: "biaogan-embed", src: baseURL, view: "indicator", record: "ind-online-retail-sales", piece: "chart", snapshot: "2022-06" });
     await page.keyboard.press("Escape");
     await go(page, "?view=about");
     await expect((await opened(page)).getByRole("group", { name: "嵌入哪一部分" })).toHaveCount(0);

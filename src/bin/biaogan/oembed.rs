@@ -16,8 +16,10 @@ use super::published::{Published, Unread, is_web};
 use super::report::Report;
 
 /// The fixed words of the page itself.
-const WORDS: [&str; 2] =
-    [include_str!("../../../locales/zh-CN.json"), include_str!("../../../locales/en.json")];
+const WORDS: [(&str, &str); 2] = [
+    ("locales/zh-CN.json", include_str!("../../../locales/zh-CN.json")),
+    ("locales/en.json", include_str!("../../../locales/en.json")),
+];
 
 /// Writes a page, an answer of oEmbed and a picture for every view and record of the newest edition into `out`, which
 /// is served as the folder `share` beside the page at `base`.
@@ -65,8 +67,12 @@ fn made(data: &Path, lang: Lang) -> Result<(Vec<Preview>, District, Vec<Finding>
     let (entry, rule) = (published.entry(None)?, published.rule()?);
     let edition = published.edition(&entry)?;
     let scope = Scope { edition: &edition, compared: None, rule: &rule, lang };
-    let words: serde_json::Value =
-        serde_json::from_str(lang.pick(WORDS[0], WORDS[1])).map_err(DiskError::from)?;
+    let (file, words) = lang.pick(WORDS[0], WORDS[1]);
+    let words: serde_json::Value = serde_json::from_str(words).map_err(DiskError::from)?;
+    if View::ALL.iter().any(|view| !words[word(*view)].is_string()) {
+        let what = "does not say what every view is called";
+        return Err(Unread::Disk(DiskError::Unfit { path: file.into(), what }));
+    }
     let named = |view| words[word(view)].as_str().unwrap_or_default().to_owned();
     let previews = previews(&scope, &published.manifest.district, &named);
     Ok((previews, published.manifest.district, published.findings))

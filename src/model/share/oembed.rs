@@ -6,7 +6,6 @@ use super::picture;
 use super::piece;
 use super::preview::{Home, Preview};
 use super::snippet::{Source, frame};
-use crate::domain::Lang;
 use crate::route::Embed;
 use crate::snapshot::District;
 
@@ -32,7 +31,7 @@ struct Rich<'a> {
 /// # Errors
 /// Never with what is in it: names and numbers.
 pub fn oembed(preview: &Preview, home: &Home, district: &District) -> serde_json::Result<String> {
-    let lang = if preview.tongue.is_empty() { Lang::Zh } else { Lang::En };
+    let lang = preview.lang;
     let [thumbnail_width, thumbnail_height] = picture::SIZE;
     let [width, height] = piece::size(Embed::Whole);
     let source = Source { page: home.page(), title: &preview.title };

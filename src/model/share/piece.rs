@@ -1,21 +1,7 @@
 //! What of a page another page can take in.
 
 use crate::domain::Lang;
-use crate::route::{Embed, Piece, View, ViewState};
-
-/// All that can be taken in, the whole first.
-const ALL: [Embed; 5] = [
-    Embed::Whole,
-    Embed::Piece(Piece::Card),
-    Embed::Piece(Piece::Chart),
-    Embed::Piece(Piece::Map),
-    Embed::Piece(Piece::Table),
-];
-
-/// What can be taken in of a page; the whole always.
-pub fn offered(view: View) -> impl Iterator<Item = Embed> {
-    ALL.into_iter().filter(move |embed| embed.on(view) == *embed)
-}
+use crate::route::{Embed, Piece, ViewState};
 
 /// The word for it.
 pub fn word(embed: Embed, lang: Lang) -> &'static str {

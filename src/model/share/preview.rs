@@ -21,9 +21,10 @@ pub struct Home {
 }
 
 impl Home {
-    /// The page at an address with or without its last `/`.
+    /// The page at an address with or without its last `/` or `/index.html`.
     pub fn new(page: &str) -> Self {
-        Self { page: format!("{}/", page.trim_end_matches('/')) }
+        let folder = page.strip_suffix("/index.html").unwrap_or(page);
+        Self { page: format!("{}/", folder.trim_end_matches('/')) }
     }
 
     /// The address of the page.
@@ -47,8 +48,8 @@ impl Home {
 pub struct Preview {
     /// The name of its files without their endings; that of the picture is the same in every language.
     pub name: String,
-    /// What is added to it for a language: `.en`, or nothing for the first.
-    pub tongue: &'static str,
+    /// Its language.
+    pub lang: Lang,
     /// Where it leads.
     pub state: ViewState,
     /// Its title; that of made-up figures says so.
@@ -62,9 +63,9 @@ pub struct Preview {
 }
 
 impl Preview {
-    /// The name of a file of it: `indicator-ind-5g.en.html`.
+    /// The name of a file of it: `indicator-ind-5g.en.html`; that of the first language does not name it.
     pub fn file(&self, ending: &str) -> String {
-        format!("{}{}.{ending}", self.name, self.tongue)
+        format!("{}{}.{ending}", self.name, self.lang.pick("", ".en"))
     }
 
     /// The name of its picture.
@@ -135,7 +136,7 @@ fn finished(
     }
     Preview {
         name,
-        tongue: lang.pick("", ".en"),
+        lang,
         state,
         title,
         description,
@@ -184,7 +185,7 @@ fn plain(id: &str) -> String {
 ///
 /// It names itself as its own address, not the real page: a network that went there would find what it says of all views.
 pub fn page(preview: &Preview, home: &Home, district: &District) -> String {
-    let lang = if preview.tongue.is_empty() { Lang::Zh } else { Lang::En };
+    let lang = preview.lang;
     let target = home.address(&preview.state.to_query());
     let [width, height] = picture::SIZE.map(|side| side.to_string());
     let image = home.file(&preview.image());

@@ -7,7 +7,7 @@ use crate::route::{Embed, ViewState, decode, encode};
 /// Where the page is, and what it is called.
 #[derive(Clone, Copy, Debug)]
 pub struct Source<'a> {
-    /// The address of the page without a query string: `https://example.org/dashboard/`.
+    /// The address of the page without a query string: `https://example.org/dashboard/`, or of the file in it.
     pub page: &'a str,
     /// The title of what is embedded.
     pub title: &'a str,
@@ -32,14 +32,17 @@ const ATTRIBUTES: [&str; 8] = ["view", "id", "snapshot", "compare", "layer", "la
 /// A script and its element, which is as high as what it holds. The link in it is read where scripts are off.
 pub fn script(source: Source<'_>, state: &ViewState, embed: Embed) -> String {
     let page = source.page;
+    let folder = page.rfind('/').map_or(page, |at| &page[..=at]);
     let query = state.to_query();
     let pairs = decode(&query).into_iter().filter(|(name, _)| !["embed", "kiosk"].contains(&name.as_str()));
     let (said, rest): (Vec<_>, Vec<_>) = pairs.partition(|(name, _)| ATTRIBUTES.contains(&name.as_str()));
     let mut code = String::from("<script");
-    attribute(&mut code, "src", &format!("{page}embed.js"));
+    attribute(&mut code, "src", &format!("{folder}embed.js"));
     code.push_str(" async></script>\n<biaogan-embed");
     attribute(&mut code, "src", page);
     for (name, value) in &said {
+        // An `id` may stand on a page only once.
+        let name = if name == "id" { "record" } else { name.as_str() };
         attribute(&mut code, name, value);
     }
     if let Embed::Piece(piece) = embed {

@@ -1,7 +1,7 @@
 //! The control page of a wall: what can be chosen, and the wall's address that comes of it.
 
 use crate::domain::{Edition, Lang};
-use crate::model::Scope;
+use crate::model::{Scope, choropleth};
 use crate::route::{Daylight, Looks, Theme, Turn, View, ViewState, Wall, WallPage};
 
 /// Sizes that walls often have, in pixels.
@@ -71,7 +71,17 @@ impl Colours {
 
 /// Every page that a wall can show of an edition, in its own order; each domain has one.
 pub fn pages(edition: &Edition) -> Vec<WallPage> {
-    WallPage::ALL.iter().flat_map(|page| each(edition, page)).collect()
+    WallPage::ALL.iter().filter(|page| has(edition, page)).flat_map(|page| each(edition, page)).collect()
+}
+
+/// Whether an edition has anything for a page.
+fn has(edition: &Edition, page: &WallPage) -> bool {
+    match page {
+        WallPage::Overview | WallPage::Domain(_) | WallPage::Changes => true,
+        WallPage::Map => choropleth::layer(edition, None).is_some(),
+        WallPage::Projects => !edition.projects.is_empty(),
+        WallPage::Departments => !edition.departments.is_empty(),
+    }
 }
 
 /// A page; of all domains, those of each.

@@ -63,7 +63,7 @@ pub fn Codes(
 #[component]
 fn EmbedCodes(chosen: Memo<ViewState>, lang: Lang) -> impl IntoView {
     let embed = RwSignal::new(Embed::Whole);
-    let offered = piece::offered(chosen.with_untracked(|state| state.view));
+    let offered = Embed::offered(chosen.with_untracked(|state| state.view));
     let options =
         offered.filter_map(|embed| Some((embed.code()?, piece::word(embed, lang)))).collect::<Vec<_>>();
     let choose = Callback::new(move |code: &str| embed.set(Embed::from_code(code)));

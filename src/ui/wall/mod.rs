@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::browser::{alive, awake, document};
+use crate::browser::{alive, awake, document, messages};
 use crate::data::Scene;
 use crate::domain::Lang;
 use crate::model::wall::{Canvas, Leaf, Programme};
@@ -57,9 +57,12 @@ pub fn WallView(
         |_, _| true,
     );
     let player = Player::start(programme);
-    let awake = StoredValue::new_local(Some(awake::keep()));
-    on_cleanup(move || awake.set_value(None));
-    alive::be_watched();
+    // In another page, as in the preview of the control page, it is only looked at.
+    if !messages::is_framed() {
+        let awake = StoredValue::new_local(Some(awake::keep()));
+        on_cleanup(move || awake.set_value(None));
+        alive::be_watched();
+    }
     stage::follow_daylight(route, player.now);
     Effect::new(move |_| {
         if let Some(scene) = scene.get() {

@@ -36,8 +36,8 @@ pub fn SecondsField(
     let change = move |event: leptos::ev::Event| {
         let input: HtmlInputElement = event_target(&event);
         let chosen = seconds(&input.value(), &range);
-        input.set_value(&written(chosen));
         choose.run(chosen);
+        input.set_value(&written(value.get_untracked()));
     };
     view! {
         <label class="field">

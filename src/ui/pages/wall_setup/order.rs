@@ -83,24 +83,42 @@ impl Editor {
         let (order, to) = match doing {
             Doing::Up => (wall::moved(&order, at, -1), at.saturating_sub(1)),
             Doing::Down => (wall::moved(&order, at, 1), at + 1),
-            Doing::Remove => (wall::without(&order, at), at),
+            Doing::Remove => {
+                let taken = order.get(at).map(|turn| self.name(&turn.page)).unwrap_or_default();
+                let left = order.len().saturating_sub(1);
+                self.notice.speak(self.lang.pick(
+                    format!("{taken}：已移除，还有{left}页"),
+                    format!("{taken}: taken out, {left} left"),
+                ));
+                (wall::without(&order, at), at)
+            }
         };
         let count = order.len();
         let to = to.min(count.saturating_sub(1));
         let next = [doing, Doing::Up, Doing::Down].into_iter().find(|doing| doing.is_possible(to, count));
-        let name = order.get(to).map(|turn| self.name(&turn.page)).unwrap_or_default();
+        if doing != Doing::Remove {
+            self.say_place(&order, to);
+        }
         self.write(order);
         focus_on(to, next.unwrap_or(doing));
-        self.notice.speak(self.lang.pick(
-            format!("{name}：第{}页，共{count}页", to + 1),
-            format!("{name}: page {} of {count}", to + 1),
-        ));
+    }
+
+    fn say_place(&self, order: &[Turn], at: usize) {
+        let name = order.get(at).map(|turn| self.name(&turn.page)).unwrap_or_default();
+        let (number, count) = (at + 1, order.len());
+        self.notice.speak(
+            self.lang.pick(
+                format!("{name}：第{number}页，共{count}页"),
+                format!("{name}: page {number} of {count}"),
+            ),
+        );
     }
 
     fn add(&self, page: WallPage) {
         let mut order = self.order.get_untracked();
         let at = order.len();
         order.push(Turn { page, seconds: None });
+        self.say_place(&order, at);
         self.write(order);
         focus_on(at, Doing::Up);
     }
