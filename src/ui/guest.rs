@@ -122,7 +122,8 @@ impl Guest {
             self.route.state.with(|state| [&state.item, &state.id, &state.town].map(Clone::clone))
         });
         Effect::new(move |before: Option<()>| {
-            about.track();
+            // Read and not only tracked: a memo that nobody has read follows nothing.
+            about.with(|_| ());
             let now = self.route.state.with_untracked(|state| self.chosen(state));
             let is_new = said.chosen.with_value(|before| *before != now);
             said.chosen.set_value(now.clone());

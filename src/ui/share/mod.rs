@@ -40,10 +40,10 @@ pub fn Share(
     view! {
         <button type="button" class="text-button share-open" aria-haspopup="dialog" on:click=show>{say!(lang, share)}</button>
         <dialog class="dialog" aria-labelledby="share-title" node_ref=place on:close=move |_| open.set(false)>
-            <header>
+            <div class="dialog-head">
                 <h2 id="share-title">{say!(lang, share_title)}</h2>
                 <button type="button" class="button is-plain" on:click=move |_| close()>{say!(lang, close)}</button>
-            </header>
+            </div>
             {move || open.get().then(|| parts::codes(closed, lang))}
         </dialog>
     }
