@@ -6,8 +6,8 @@ source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 cd "$ROOT"
 tools/setup.sh rust
 
-cargo build --quiet --profile tool --bin biaogan || fail "the command line" "it does not compile"
-program=$TARGET/tool/biaogan
+cargo build --quiet --bin biaogan || fail "the command line" "it does not compile"
+program=$TARGET/debug/biaogan
 stamp=target/web/data.stamp
 now=$(digest data "$program")
 if [ -f public/data/index.json ] && [ "$(cat $stamp 2>/dev/null)" = "$now" ]; then exit 0; fi

@@ -13,7 +13,7 @@ test.describe("axe finds nothing", () => {
       await open(query({ lang: TAGS[lang] }));
       for (const [name, state] of Object.entries(VIEWS)) {
         await go(page, query({ ...state, theme: "light", lang: TAGS[lang] }));
-        expect.soft(await violations(page, undefined, lang === "zh"), name).toEqual([]);
+        expect.soft(await violations(page, undefined, lang === "zh" && !isMobile), name).toEqual([]);
       }
     });
   }
@@ -168,8 +168,9 @@ test.describe("under a finger", () => {
 
 test.describe("nothing runs over", () => {
   const WIDTHS = { desktop: [1024, 1440, 1920, 3840], phone: [360, 390, 768] };
-  for (const lang of ["zh", "en"]) {
-    for (const type of ["normal", "large"]) {
+  // Large type is the narrower of the two, and English the longer.
+  for (const [lang, types] of [["zh", ["large"]], ["en", ["normal", "large"]]]) {
+    for (const type of types) {
       test(`in ${lang}, ${type} type`, async ({ open, page, isMobile }) => {
         test.setTimeout(240_000);
         await open(query({ lang: TAGS[lang], type }));
