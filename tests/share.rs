@@ -26,12 +26,9 @@ fn a_wall_that_names_no_pages_has_all_in_their_order() {
     let edition = common::plan().value.edition;
     let order = wall::order(&edition, &state("").wall);
     let domains: Vec<String> = edition.domains.iter().map(|domain| format!("domain.{}", domain.id)).collect();
-    let all = [
-        &["overview".to_owned()],
-        &domains[..],
-        &["map", "projects", "departments", "changes"].map(str::to_owned),
-    ];
-    assert_eq!(codes(&order), all.concat());
+    let all =
+        [&["overview".to_owned()], &domains[..], &["projects", "departments", "changes"].map(str::to_owned)];
+    assert_eq!(codes(&order), all.concat(), "the plan alone has no figures for a map");
     assert_eq!(wall::spare(&edition, &order), []);
     assert_eq!(wall::written(&edition, order), [], "the address says nothing of it");
 }
@@ -39,19 +36,19 @@ fn a_wall_that_names_no_pages_has_all_in_their_order() {
 #[test]
 fn pages_are_moved_taken_out_and_added_within_what_there_is() {
     let edition = common::plan().value.edition;
-    let order = wall::order(&edition, &state("?pages=overview:60,domain.gone,map,changes").wall);
-    assert_eq!(codes(&order), ["overview:60", "map", "changes"]);
-    assert_eq!(codes(&wall::moved(&order, 0, 1)), ["map", "overview:60", "changes"]);
-    assert_eq!(codes(&wall::moved(&order, 2, -1)), ["overview:60", "changes", "map"]);
+    let order = wall::order(&edition, &state("?pages=overview:60,domain.gone,projects,map,changes").wall);
+    assert_eq!(codes(&order), ["overview:60", "projects", "changes"]);
+    assert_eq!(codes(&wall::moved(&order, 0, 1)), ["projects", "overview:60", "changes"]);
+    assert_eq!(codes(&wall::moved(&order, 2, -1)), ["overview:60", "changes", "projects"]);
     for (at, by) in [(0, -1), (2, 1), (7, 1), (7, -1)] {
         assert_eq!(wall::moved(&order, at, by), order, "{at} {by}");
     }
     let fewer = wall::without(&order, 1);
     assert_eq!(codes(&fewer), ["overview:60", "changes"]);
-    assert!(wall::spare(&edition, &fewer).contains(&WallPage::Map));
+    assert!(wall::spare(&edition, &fewer).contains(&WallPage::Projects));
     let last = wall::without(&wall::without(&fewer, 0), 0);
     assert_eq!(codes(&last), ["changes"], "a wall without pages would show all");
-    assert_eq!(wall::order(&edition, &state("?pages=domain.gone").wall).len(), 9);
+    assert_eq!(wall::order(&edition, &state("?pages=domain.gone,map").wall).len(), 8);
     assert_eq!(wall::order(&edition, &state("?pages=domain:20").wall).len(), edition.domains.len());
 }
 
@@ -119,10 +116,10 @@ fn the_headline_says_how_many_and_how_long() {
         let wall = state(query).wall;
         wall::headline(&wall::order(&edition, &wall), &wall, lang)
     };
-    assert_eq!(said("", Lang::Zh), "大屏依次放映9页，每页30秒");
-    assert_eq!(said("?pages=map&rotate=60", Lang::En), "The wall goes through 1 page, 60 seconds each");
-    assert_eq!(said("?rotate=0", Lang::En), "The wall has 9 pages, turned by hand");
-    assert_eq!(said("?pages=map:20,overview", Lang::Zh), "大屏依次放映2页，时长各有设定");
+    assert_eq!(said("", Lang::Zh), "大屏依次放映8页，每页30秒");
+    assert_eq!(said("?pages=projects&rotate=60", Lang::En), "The wall goes through 1 page, 60 seconds each");
+    assert_eq!(said("?rotate=0", Lang::En), "The wall has 8 pages, turned by hand");
+    assert_eq!(said("?pages=projects:20,overview", Lang::Zh), "大屏依次放映2页，时长各有设定");
 }
 
 /// What a reader of codes makes of one, eight pixels to a module.

@@ -194,6 +194,45 @@ test.describe("left alone", () => {
     await expect(page.locator("html")).toHaveAttribute("data-biaogan", "ready");
   });
 
+  test("keeps what stands when a file comes torn, wrong or never, and takes the next that is whole", async ({ page, open, problems, request, baseURL }) => {
+    problems.allow(/request failed/, /console error: Failed to load resource/);
+    const publication = await Publication.read(request, baseURL);
+    await publication.serve(page);
+    await page.clock.install();
+    await open("?kiosk=1&lang=zh-CN&pages=overview&rotate=0&refresh=60");
+    const headline = await page.locator(".wall-sums h1").innerText();
+    const fresh = page.locator(".wall-fresh");
+    const whole = await publication.text(publication.entry());
+    const entry = publication.entry();
+    const hangs = new Set();
+    const ways = {
+      torn: () => publication.swap(entry.file, whole.slice(0, whole.length / 2)),
+      wrong: () => publication.swap(entry.file, whole.replace(/\d(?=\.\d)/, (digit) => String((Number(digit) + 1) % 10))),
+      "of another kind": () => publication.swap(entry.file, "<!doctype html><title>502 Bad Gateway</title>"),
+      never: () => page.route(`**/data/${entry.file}`, (route) => { hangs.add(route); }),
+    };
+    for (const [way, lay] of Object.entries(ways)) {
+      entry.file = entry.file.replace(/\.\w+\.json$/, `.${Buffer.from(way).toString("hex").padEnd(12, "0").slice(0, 12)}.json`);
+      await lay();
+      publication.manifest.sequence += 1;
+      await page.clock.runFor(62_000);
+      // What drips is given up after a minute.
+      if (way === "never") {
+        await expect.poll(() => hangs.size).toBeGreaterThan(0);
+        await page.clock.runFor(62_000);
+      }
+      await expect(fresh, way).toContainText("新数据没有读到");
+      await expect(page.locator(".wall-sums h1"), way).toHaveText(headline);
+      await expect(page.locator("html"), way).toHaveAttribute("data-biaogan", "stale");
+
+      await page.unroute(`**/data/${entry.file}`);
+      publication.swap(entry.file, whole);
+      await page.clock.runFor(62_000);
+      await expect(fresh, `after ${way}`).toContainText(/数据\d\d:\d\d核对/);
+      await expect(page.locator("html"), `after ${way}`).toHaveAttribute("data-biaogan", "ready");
+    }
+  });
+
   test("loads itself anew when there is a newer program", async ({ page, open, baseURL }) => {
     await page.clock.install();
     await open("?kiosk=1&lang=zh-CN&rotate=0&refresh=60");
