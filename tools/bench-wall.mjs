@@ -6,9 +6,9 @@ import { Publication } from "../tests/e2e/support/publication.mjs";
 
 const REFRESHES = 2000;
 const SETTLED = 100;
-const REFRESH = 60;
-// A page every four minutes of that clock.
-const ROTATE = 240;
+const REFRESH = 10;
+// A page every forty seconds of that clock.
+const ROTATE = 40;
 const WALL = `?kiosk=1&lang=zh-CN&refresh=${REFRESH}&rotate=${ROTATE}`;
 const AT = new Date("2026-11-02T08:00:00+08:00");
 
