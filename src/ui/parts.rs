@@ -1,5 +1,6 @@
 //! The pages that come in files of their own, and what search finds: the build parts the program here
-//! (`tools/shim/wasm-bindgen`), and each part is loaded when it is first shown.
+//! (`tools/shim/wasm-bindgen`), and each part is loaded when it is first shown. No part shows what asks for another one:
+//! the tests in the browser are built without parting, and could not be loaded.
 #![allow(unsafe_code)] // what the macro writes: the import and the export of each part
 
 use std::sync::Arc;

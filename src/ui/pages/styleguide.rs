@@ -20,7 +20,6 @@ use crate::ui::components::{
     LoadingCard, ProvenanceMark, Seal, Segments, TroubleNotice, use_notice,
 };
 use crate::ui::context::use_route;
-use crate::ui::share::Share;
 
 /// The style guide.
 #[component]
@@ -176,7 +175,6 @@ fn Buttons(state: ViewState, lang: Lang) -> impl IntoView {
             <button type="button" class="button" on:click=move |_| notice.show(say!(lang, guide_message).to_owned())>{say!(lang, guide_toast)}</button>
             <button type="button" class="button is-plain" disabled>{say!(lang, retry)}</button>
             <button type="button" class="text-button">{say!(lang, guide_button)}</button>
-            <Share lang />
             <Link to=state.to_view(View::Overview)>{say!(lang, guide_link)}</Link>
         </div>
     }
