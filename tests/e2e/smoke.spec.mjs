@@ -52,7 +52,8 @@ test("without scripts a sentence says what is missing", async ({ browser, baseUR
 });
 
 test("the server sends what a browser relies on", async ({ request }) => {
-  for (const base of Object.values(places())) {
+  const { portal, ...ours } = places();
+  for (const base of Object.values(ours)) {
     const page = await request.get(base);
     const html = await page.text();
     const meta = html.match(/Content-Security-Policy" content="([^"]*)"/)?.[1];
