@@ -78,7 +78,7 @@ export function clipped() {
 /** The names of all stops of the keyboard, in the order of the page. */
 export function focusables() {
   const name = (element) => `${element.localName} ${(element.getAttribute("aria-label") ?? element.labels?.[0]?.firstElementChild?.textContent ?? element.textContent).trim().slice(0, 40)}`;
-  return [...document.querySelectorAll("a[href], button, select, input, summary, [tabindex='0']")]
+  return [...document.querySelectorAll("a[href], button, select, input, textarea, summary, [tabindex='0']")]
     .filter((element) => element.checkVisibility() && !element.disabled && element.tabIndex >= 0).map(name);
 }
 
