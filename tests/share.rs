@@ -57,8 +57,10 @@ fn every_page_has_a_name_in_both_languages() {
     let (edition, rule) = (common::plan().value.edition, RulePack::three_colour());
     for lang in [Lang::Zh, Lang::En] {
         let scope = support::scope(&edition, &rule, lang);
-        let names: Vec<String> =
-            wall::pages(&edition).iter().map(|page| wall::page_name(&scope, page)).collect();
+        let names: Vec<String> = wall::order(&edition, &state("").wall)
+            .iter()
+            .map(|turn| wall::page_name(&scope, &turn.page))
+            .collect();
         let unlike: std::collections::BTreeSet<&String> = names.iter().collect();
         assert!(unlike.len() == names.len() && names.iter().all(|name| !name.is_empty()), "{names:?}");
     }

@@ -48,7 +48,7 @@ fn App() -> impl IntoView {
     });
     provide_context(Workbooks(|sheet| Box::pin(parts::workbook(sheet))));
     provide_context(RecordFiles(|asked, address| Box::pin(parts::record(asked, address))));
-    let embedded = Memo::new(move |_| route.state.with(|state| state.embed != Embed::None));
+    let embedded = Memo::new(move |_| route.state.with(|state| state.embedded() != Embed::None));
     let sourced =
         Memo::new(move |_| route.state.with(|state| state.piece().is_none() && !state.hidden().source));
     follow_root(route, lang);
@@ -140,7 +140,7 @@ fn Page(scene: Arc<Scene>, settings: RwSignal<Vec<Finding>>, lang: Lang) -> impl
         troubles.into_iter().flat_map(|trouble| trouble.findings).collect::<Vec<_>>()
     };
     let marked = scene.entry.kind == EditionKind::Demo;
-    let embed = Memo::new(move |_| state.with(|state| state.embed.on(state.view)));
+    let embed = Memo::new(move |_| state.with(ViewState::embedded));
     let newer = scene.clone();
     view! {
         {move || (marked && embed.get() == Embed::Whole).then(|| view! { <p class="embed-mark"><DemoMark lang /></p> })}

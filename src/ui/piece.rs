@@ -103,7 +103,7 @@ pub fn Newer(
     let state = use_route().state;
     move || {
         let state = state.get();
-        let said = (state.embed != Embed::None)
+        let said = (state.embedded() != Embed::None)
             .then(|| piece::newer(&scope(&scene, lang), &scene.manifest, &state))
             .flatten()?;
         let latest = ViewState { snapshot: Selected::Latest, ..state };

@@ -127,8 +127,8 @@ fn finished(
     let state = ViewState { view, id, lang: Some(lang), ..ViewState::default() };
     let Meta { mut title, mut description } =
         meta(scope, &state, district.title.get(lang), &named(view), &named(view));
+    title += mark(scope);
     if scope.is_demo() {
-        title += lang.pick("【演示数据】", " [demo data]");
         description = lang.pick(
             format!("演示数据，不代表实际进展。{description}"),
             format!("Demo data, not real progress. {description}"),
@@ -164,8 +164,12 @@ fn alt(scope: &Scope<'_>, subject: Subject<'_>) -> String {
             Light::ALL.iter().filter_map(counted).collect::<Vec<_>>().join(lang.pick("，", ", "))
         }
     };
-    let mark = if scope.is_demo() { lang.pick("【演示数据】", " [demo data]") } else { "" };
-    format!("{said}{mark}")
+    format!("{said}{}", mark(scope))
+}
+
+/// What is said behind a title of made-up figures.
+fn mark(scope: &Scope<'_>) -> &'static str {
+    if scope.is_demo() { scope.lang.pick("【演示数据】", " [demo data]") } else { "" }
 }
 
 /// An id as a part of a file's name: what not every disk and address takes is written as its number.

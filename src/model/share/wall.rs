@@ -1,6 +1,7 @@
 //! The control page of a wall: what can be chosen, and the wall's address that comes of it.
 
 use crate::domain::{Edition, Lang};
+use crate::model::wall::order;
 use crate::model::{Scope, choropleth};
 use crate::route::{Daylight, Looks, Theme, Turn, View, ViewState, Wall, WallPage};
 
@@ -69,49 +70,27 @@ impl Colours {
     }
 }
 
-/// Every page that a wall can show of an edition, in its own order; each domain has one.
-pub fn pages(edition: &Edition) -> Vec<WallPage> {
-    WallPage::ALL.iter().filter(|page| has(edition, page)).flat_map(|page| each(edition, page)).collect()
-}
-
 /// Whether an edition has anything for a page.
 fn has(edition: &Edition, page: &WallPage) -> bool {
     match page {
-        WallPage::Overview | WallPage::Domain(_) | WallPage::Changes => true,
+        WallPage::Overview | WallPage::Changes => true,
+        WallPage::Domain(id) => id.as_deref().is_some_and(|id| edition.domain(id).is_some()),
         WallPage::Map => choropleth::layer(edition, None).is_some(),
         WallPage::Projects => !edition.projects.is_empty(),
         WallPage::Departments => !edition.departments.is_empty(),
     }
 }
 
-/// A page; of all domains, those of each.
-fn each(edition: &Edition, page: &WallPage) -> Vec<WallPage> {
-    match page {
-        WallPage::Domain(None) => {
-            edition.domains.iter().map(|domain| WallPage::Domain(Some(domain.id.clone()))).collect()
-        }
-        page => vec![page.clone()],
-    }
-}
-
 /// The pages that a wall shows, in order: those it names and the edition has, else all.
 pub fn order(edition: &Edition, wall: &Wall) -> Vec<Turn> {
-    let known = pages(edition);
-    let named = wall.pages.iter().flat_map(|turn| {
-        let pages = each(edition, &turn.page).into_iter();
-        pages.map(|page| Turn { page, seconds: turn.seconds }).collect::<Vec<_>>()
-    });
-    let named: Vec<Turn> = named.filter(|turn| known.contains(&turn.page)).collect();
-    if named.is_empty() {
-        known.into_iter().map(|page| Turn { page, seconds: None }).collect()
-    } else {
-        named
-    }
+    let domains: Vec<String> = edition.domains.iter().map(|domain| domain.id.clone()).collect();
+    order::order(wall, &domains, |page| has(edition, page))
 }
 
 /// The pages that are not in an order.
 pub fn spare(edition: &Edition, order: &[Turn]) -> Vec<WallPage> {
-    pages(edition).into_iter().filter(|page| order.iter().all(|turn| turn.page != *page)).collect()
+    let all = self::order(edition, &Wall::default()).into_iter().map(|turn| turn.page);
+    all.filter(|page| order.iter().all(|turn| turn.page != *page)).collect()
 }
 
 /// What the address says of an order: nothing where all pages come in their own order.

@@ -3,6 +3,7 @@
 pub mod canvas;
 mod cockpit;
 pub mod map;
+pub mod order;
 mod programme;
 pub mod rotation;
 pub mod time;

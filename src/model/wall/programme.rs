@@ -9,6 +9,7 @@ use super::super::overview::{self, DomainGroup, Overview};
 use super::super::projects::{ProjectLedger, ProjectLine};
 use super::super::scope::Scope;
 use super::canvas::{Canvas, Layout};
+use super::order::order;
 use crate::domain::Lang;
 use crate::route::{Sort, Turn, ViewState, Wall, WallPage};
 
@@ -123,33 +124,16 @@ impl Programme {
             units_headline: register.headline.clone(),
             room: Room::of(canvas, scope.lang),
         };
-        for Turn { page, seconds } in programme.order(wall) {
+        let domains: Vec<String> = programme.overview.groups.iter().map(|group| group.id.clone()).collect();
+        for Turn { page, seconds } in order(wall, &domains, |page| programme.parts(page) > 0) {
             let seconds = seconds.or(wall.rotate).unwrap_or(Wall::SECONDS);
             let stay = (seconds > 0).then(|| f64::from(seconds) * 1000.0);
             let (parts, turn) = (programme.parts(&page), programme.turns);
             let leaf = |part| Leaf { page: page.clone(), turn, part, parts, stay };
             programme.leaves.extend((0..parts).map(leaf));
-            programme.turns += usize::from(parts > 0);
+            programme.turns += 1;
         }
         programme
-    }
-
-    /// The pages that the wall names and that are there, else all, each domain one of its own.
-    fn order(&self, wall: &Wall) -> Vec<Turn> {
-        let all = || WallPage::ALL.into_iter().map(|page| Turn { page, seconds: None });
-        let named = self.broken(wall.pages.iter().cloned());
-        if named.iter().any(|turn| self.parts(&turn.page) > 0) { named } else { self.broken(all()) }
-    }
-
-    fn broken(&self, turns: impl Iterator<Item = Turn>) -> Vec<Turn> {
-        let domains = || self.overview.groups.iter().map(|group| group.id.clone());
-        let each = |turn: Turn| match turn.page {
-            WallPage::Domain(None) => domains()
-                .map(|id| Turn { page: WallPage::Domain(Some(id)), seconds: turn.seconds })
-                .collect::<Vec<_>>(),
-            _ => vec![turn],
-        };
-        turns.flat_map(each).collect()
     }
 
     /// How many leaves a page has; none where the edition has nothing for it.
