@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { request } from "@playwright/test";
 import { Publication } from "../tests/e2e/support/publication.mjs";
+import { wasmMemory, watchMemory } from "./wasm-memory.mjs";
 
 const REFRESHES = 2000;
 const SETTLED = 100;
@@ -19,20 +20,6 @@ const COUNTS = [
   ["listeners", "JSEventListeners", String],
   ["wasm memory, MB", "wasmMemory", (bytes) => (bytes / 1e6).toFixed(2)],
 ];
-
-/** Runs in the page before anything else does: takes wasm memories as they are made. */
-function watch() {
-  window.__memories = [];
-  for (const name of ["instantiate", "instantiateStreaming"]) {
-    const original = WebAssembly[name];
-    WebAssembly[name] = async (...rest) => {
-      const made = await original.apply(WebAssembly, rest);
-      const memory = (made.instance ?? made).exports.memory;
-      if (memory) window.__memories.push(memory);
-      return made;
-    };
-  }
-}
 
 /** Runs in the page: which leaf is shown, and whether it is the only one. */
 function leaf() {
@@ -91,7 +78,7 @@ export async function benchWall(browser, url) {
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   await session.send("Performance.enable");
-  await page.addInitScript(watch);
+  await page.addInitScript(watchMemory);
   await stream.serve(page, url);
   await page.clock.install({ time: AT });
   await page.goto(url + WALL, { waitUntil: "commit" });
@@ -121,8 +108,7 @@ export async function benchWall(browser, url) {
     }
     await page.clock.runFor(5_000);
     for (let time = 0; time < 3; time++) await session.send("HeapProfiler.collectGarbage");
-    const wasmMemory = await page.evaluate(() => window.__memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0));
-    return { ...(await metrics()), wasmMemory };
+    return { ...(await metrics()), wasmMemory: await page.evaluate(wasmMemory) };
   };
 
   for (let count = 0; count < SETTLED; count++) await refresh();

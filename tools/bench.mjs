@@ -16,6 +16,7 @@ import { benchWall } from "./bench-wall.mjs";
 import { makeReference } from "./bench-reference.mjs";
 import { launchOptions } from "./chromium.mjs";
 import { serve } from "./serve.mjs";
+import { wasmMemory, watchMemory } from "./wasm-memory.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
 const { values: args } = parseArgs({
@@ -59,27 +60,18 @@ const ROWS = [
   ["wasm memory, MB", (load) => load.wasmMemory, MB],
 ];
 
-/** Runs in the page before anything else does: long tasks, largest paint, and wasm memories as they are made. */
+/** Runs in the page before anything else does: long tasks and the largest paint. */
 function watch() {
-  window.__bench = { tasks: [], lcp: null, memories: [] };
+  window.__bench = { tasks: [], lcp: null };
   const observe = (type, each) =>
     new PerformanceObserver((list) => list.getEntries().forEach(each)).observe({ type, buffered: true });
   observe("longtask", ({ startTime, duration }) => window.__bench.tasks.push({ startTime, duration }));
   observe("largest-contentful-paint", ({ startTime }) => { window.__bench.lcp = startTime; });
-  for (const name of ["instantiate", "instantiateStreaming"]) {
-    const original = WebAssembly[name];
-    WebAssembly[name] = async (...rest) => {
-      const made = await original.apply(WebAssembly, rest);
-      const memory = (made.instance ?? made).exports.memory;
-      if (memory) window.__bench.memories.push(memory);
-      return made;
-    };
-  }
 }
 
 function read() {
   const mark = (name) => performance.getEntriesByName(name)[0]?.startTime ?? null;
-  const { tasks, lcp, memories } = window.__bench;
+  const { tasks, lcp } = window.__bench;
   const fcp = mark("first-contentful-paint");
   const ready = mark("biaogan:ready");
   const within = (from, to) => tasks.filter((task) => task.startTime >= from && task.startTime < to);
@@ -90,7 +82,6 @@ function read() {
     tbt: blocking(fcp),
     blocking: blocking(0),
     longest: Math.max(0, ...within(ready, Infinity).map((task) => task.duration)),
-    wasmMemory: memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0),
   };
 }
 
@@ -119,10 +110,11 @@ async function load(browser, url, { network, cpu, ...screen }) {
   if (network) await session.send("Network.emulateNetworkConditions", network);
   if (cpu) await session.send("Emulation.setCPUThrottlingRate", { rate: cpu });
   await page.addInitScript(watch);
+  await page.addInitScript(watchMemory);
   await page.goto(url, { waitUntil: "commit" });
   await page.waitForFunction(() => performance.getEntriesByName("biaogan:ready").length > 0, null, { timeout: 60_000, polling: 100 });
   await page.waitForTimeout(2500);
-  const times = await page.evaluate(read);
+  const times = { ...(await page.evaluate(read)), wasmMemory: await page.evaluate(wasmMemory) };
   await session.send("HeapProfiler.collectGarbage");
   const { metrics } = await session.send("Performance.getMetrics");
   const heap = metrics.find(({ name }) => name === "JSHeapUsedSize").value;
