@@ -11,8 +11,8 @@ test.describe("axe finds nothing", () => {
       test.skip(Boolean(isMobile) && lang === "en", "words of either language stand in the same elements");
       test.setTimeout(240_000);
       await open(query({ lang: TAGS[lang] }));
-      for (const [name, state] of Object.entries(VIEWS)) {
-        await go(page, query({ ...state, theme: "light", lang: TAGS[lang] }));
+      for (const name of lang === "zh" ? Object.keys(VIEWS) : MAIN) {
+        await go(page, query({ ...VIEWS[name], theme: "light", lang: TAGS[lang] }));
         expect.soft(await violations(page, undefined, lang === "zh" && !isMobile), name).toEqual([]);
       }
     });
@@ -25,8 +25,8 @@ test.describe("axe finds nothing", () => {
       test.setTimeout(150_000);
       await page.emulateMedia({ reducedMotion: "reduce" });
       await open(query({ theme }));
-      for (const [name, state] of Object.entries(VIEWS)) {
-        await go(page, query({ ...state, theme }));
+      for (const name of theme === "dark" ? Object.keys(VIEWS) : MAIN) {
+        await go(page, query({ ...VIEWS[name], theme }));
         expect.soft(await violations(page, ["color-contrast"], false), name).toEqual([]);
       }
     });

@@ -72,7 +72,7 @@ for (const lang of ["zh-CN", "en"]) {
 
 test("the command line writes the very same brief", async ({ browser, open, page }) => {
   const out = path.join(mkdtempSync(path.join(tmpdir(), "biaogan-")), "brief.html");
-  const program = path.join(process.env.CARGO_TARGET_DIR ?? path.join(root, "target"), "tool/biaogan");
+  const program = path.join(process.env.CARGO_TARGET_DIR ?? path.join(root, "target"), "debug/biaogan");
   execFileSync(program, ["brief", "--data", path.join(root, "public/data"), "--snapshot", "2022-06", "--out", out], { stdio: "ignore" });
   await open(query({ ...BRIEF, lang: "zh-CN" }));
   await expect(page.locator("article.brief [data-map] .area")).toHaveCount(13);
