@@ -1,16 +1,20 @@
 //! The control page of a wall: a wall's address, made by choosing.
 
-mod fields;
+mod looks;
 mod order;
 mod preview;
+mod screen;
+mod times;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use self::fields::{LookFields, ScreenFields, TimeFields};
+use self::looks::LookFields;
 use self::order::Order;
 use self::preview::Preview;
+use self::screen::ScreenFields;
+use self::times::TimeFields;
 use super::scope;
 use crate::browser::address;
 use crate::data::Scene;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Code, QrView};
+use super::{Code, EditionChoice, QrView};
 use crate::browser::{address, document, share_sheet};
 use crate::domain::Lang;
 use crate::model::share::piece;
@@ -34,14 +34,8 @@ pub fn Codes(
         state
     });
     let link = Signal::derive(move || address::of_page(&chosen.with(ViewState::to_query)));
-    let pick = Callback::new(move |value| pinned.set(value == "pinned"));
     view! {
-        <Segments
-            label=say!(lang, which_edition)
-            options=vec![("latest", say!(lang, latest_always)), ("pinned", say!(lang, pinned))]
-            chosen=Signal::derive(move || if pinned.get() { "pinned" } else { "latest" })
-            choose=pick
-        />
+        <EditionChoice pinned choose=Callback::new(move |wanted| pinned.set(wanted)) lang />
         <div class="share-link">
             <Code label=say!(lang, share_link) text=link lang>
                 <Sheet link lang />

@@ -3,6 +3,7 @@
 
 mod code;
 mod codes;
+mod edition;
 mod qr;
 
 use leptos::html::Dialog;
@@ -10,6 +11,7 @@ use leptos::prelude::*;
 
 pub use self::code::Code;
 pub use self::codes::Codes;
+pub use self::edition::EditionChoice;
 pub use self::qr::QrView;
 use super::parts;
 use crate::domain::Lang;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Shown;
+use crate::domain::{Lang, Tally};
 use crate::model::wall::Leaf;
 use crate::ui::components::LightCounts;
 
@@ -14,14 +15,8 @@ pub fn projects(shown: &Shown, leaf: &Leaf) -> impl IntoView + use<> {
         let (goals, tasks) = (line.stands.goal_lights.total(), line.stands.tasks);
         let counted =
             lang.pick(format!("{goals}项目标，{tasks}项任务"), format!("{goals} goals, {tasks} tasks"));
-        let next = line.next.map(|next| view! { <p class="wall-who">{next.when}" "{next.what}</p> });
-        view! {
-            <li data-project=line.id>
-                <h2><span>{line.name}</span><LightCounts tally lang /></h2>
-                <p>{counted}</p>
-                {next}
-            </li>
-        }
+        let next = line.next.map(|next| format!("{} {}", next.when, next.what));
+        view! { <li data-project=line.id>{row(line.name, tally, counted, next, lang)}</li> }
     });
     let rows = rows.collect_view();
     view! {
@@ -32,6 +27,15 @@ pub fn projects(shown: &Shown, leaf: &Leaf) -> impl IntoView + use<> {
         </div>
     }
     .into_any()
+}
+
+/// A project or a department: its name and lights, what it has, and what is next due.
+fn row(name: String, tally: Tally, has: String, next: Option<String>, lang: Lang) -> impl IntoView + use<> {
+    view! {
+        <h2><span>{name}</span><LightCounts tally lang /></h2>
+        <p>{has}</p>
+        {next.map(|next| view! { <p class="wall-who">{next}</p> })}
+    }
 }
 
 /// What falls due next.
@@ -53,16 +57,8 @@ pub fn departments(shown: &Shown, leaf: &Leaf) -> impl IntoView + use<> {
             format!("牵头{}项目标、{leads}项任务，配合{supports}项", unit.goals),
             format!("Leads {} goals and {leads} tasks, supports {supports}", unit.goals),
         );
-        let next = unit.next.map(
-            |next| view! { <p class="wall-who">{say!(lang, wall_next_due)}" "{next.when}" "{next.name}</p> },
-        );
-        view! {
-            <li data-department=unit.id>
-                <h2><span>{unit.name}</span><LightCounts tally=unit.tally lang /></h2>
-                <p>{roles}</p>
-                {next}
-            </li>
-        }
+        let next = unit.next.map(|next| format!("{} {} {}", say!(lang, wall_next_due), next.when, next.name));
+        view! { <li data-department=unit.id>{row(unit.name, unit.tally, roles, next, lang)}</li> }
     });
     let rows = rows.collect_view();
     view! {

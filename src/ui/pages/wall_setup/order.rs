@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::fields::SecondsField;
+use super::times::SecondsField;
 use crate::browser::document;
 use crate::data::Scene;
 use crate::domain::Lang;
