@@ -2,7 +2,7 @@
 //!
 //! No name is dropped, and no two overlap as long as there is room for all of them.
 
-use super::outline::{Shape, distance, tenth};
+use super::outline::{Shape, distance, surround, tenth};
 
 /// Left, top, right, bottom.
 pub type Rect = [f64; 4];
@@ -46,13 +46,21 @@ const DIRECTIONS: usize = 32;
 
 /// Places the names of a map of `size`, in order. `taken` are things that a name should not cover.
 pub fn place(wanted: &[Wanted<'_>], size: [f64; 2], taken: &[Rect]) -> Vec<Label> {
-    let mut room =
-        Room { size, wanted, taken, names: vec![None; wanted.len()], leaders: vec![None; wanted.len()] };
+    let lands = wanted.iter().map(|one| Land::of(one.shape)).collect();
+    let mut room = Room {
+        size,
+        wanted,
+        taken,
+        lands,
+        names: vec![None; wanted.len()],
+        leaders: vec![None; wanted.len()],
+    };
     let mut forms = vec![0; wanted.len()];
     let mut outside = Vec::new();
     for (index, one) in wanted.iter().enumerate() {
-        let fits =
-            |(form, size): (usize, &[f64; 2])| Some((form, around(inside(one.shape, *size, taken)?, *size)));
+        let fits = |(form, size): (usize, &[f64; 2])| {
+            Some((form, around(room.lands[index].inside(*size, taken)?, *size)))
+        };
         match one.forms.iter().enumerate().find_map(fits) {
             Some((form, rect)) => {
                 forms[index] = form;
@@ -78,14 +86,13 @@ pub fn place(wanted: &[Wanted<'_>], size: [f64; 2], taken: &[Rect]) -> Vec<Label
 /// The middle of a free place for a word on a part of an area that is seen in `frame`, away from what is taken.
 pub fn somewhere(shape: &Shape, size: [f64; 2], frame: Rect, taken: &[Rect]) -> Option<[f64; 2]> {
     let [left, top, right, bottom] = frame;
-    let along = |from: f64, to: f64, step: usize| from + (to - from) * (step as f64 + 0.5) / GRID as f64;
-    let all = (0..GRID * GRID).map(|step| [along(left, right, step % GRID), along(top, bottom, step / GRID)]);
-    let seen = all.filter(|at| shape.contains(*at)).filter_map(|at| {
+    let land = Land::of(shape);
+    let seen = grid(frame).filter(|at| land.contains(*at)).filter_map(|at| {
         let rect = around(at, size);
         let [x0, y0, x1, y1] = rect;
         let edge = (x0 - left).min(y0 - top).min(right - x1).min(bottom - y1);
         let free = !taken.iter().any(|other| overlaps(rect, *other));
-        let room = clearance(shape, rect).min(edge);
+        let room = land.clearance(rect).min(edge);
         (free && room >= MARGIN).then_some((at, room))
     });
     seen.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(at, _)| at)
@@ -106,52 +113,6 @@ pub fn width(text: &str) -> f64 {
 
 fn around([x, y]: [f64; 2], [width, height]: [f64; 2]) -> Rect {
     [x - width / 2.0, y - height / 2.0, x + width / 2.0, y + height / 2.0]
-}
-
-/// The middle of a name inside its area, clear of what is taken, as far from the border as can be; `None` where
-/// it does not fit.
-fn inside(shape: &Shape, size: [f64; 2], taken: &[Rect]) -> Option<[f64; 2]> {
-    let room = |at: [f64; 2]| {
-        let rect = around(at, size);
-        let covered = taken.iter().any(|other| overlaps(rect, *other));
-        (!covered, clearance(shape, rect))
-    };
-    let better = |a: &([f64; 2], (bool, f64)), b: &([f64; 2], (bool, f64))| {
-        let fits = |room: (bool, f64)| (room.1 >= MARGIN, room.0, room.1);
-        let ((a_fits, a_free, a_room), (b_fits, b_free, b_room)) = (fits(a.1), fits(b.1));
-        a_fits.cmp(&b_fits).then(a_free.cmp(&b_free)).then(a_room.total_cmp(&b_room))
-    };
-    let all = positions(shape).filter(|at| shape.contains(*at)).map(|at| (at, room(at)));
-    let mut best = all.max_by(better)?;
-    let [left, top, right, bottom] = shape.bounds()?;
-    let mut step = [(right - left) / GRID as f64, (bottom - top) / GRID as f64];
-    for _ in 0..3 {
-        step = step.map(|step| step / 2.0);
-        let around = [-1.0, 0.0, 1.0].map(|x| [-1.0, 0.0, 1.0].map(|y| [x * step[0], y * step[1]]));
-        let near = around.as_flattened().iter().map(|[x, y]| [best.0[0] + x, best.0[1] + y]);
-        let near = near.filter(|at| shape.contains(*at)).map(|at| (at, room(at)));
-        best = near.max_by(better).unwrap_or(best);
-    }
-    (best.1.0 && best.1.1 >= MARGIN).then_some(best.0)
-}
-
-/// The point of an area that is the farthest from its border.
-fn middle(shape: &Shape) -> [f64; 2] {
-    let all = positions(shape).filter(|at| shape.contains(*at));
-    let best = all.map(|at| (at, clearance(shape, around(at, [0.0; 2])))).max_by(|a, b| a.1.total_cmp(&b.1));
-    let first = shape.rings.first().and_then(|ring| ring.first());
-    best.map_or_else(|| first.copied().unwrap_or_default(), |(at, _)| at)
-}
-
-fn positions(shape: &Shape) -> impl Iterator<Item = [f64; 2]> {
-    let [left, top, right, bottom] = shape.bounds().unwrap_or_default();
-    let along = |from: f64, to: f64, step: usize| from + (to - from) * (step as f64 + 0.5) / GRID as f64;
-    (0..GRID * GRID).map(move |step| [along(left, right, step % GRID), along(top, bottom, step / GRID)])
-}
-
-/// How far a box is from the border; negative where the border runs through it.
-fn clearance(shape: &Shape, rect: Rect) -> f64 {
-    shape.sides().fold(f64::INFINITY, |room, side| room.min(gap(side, rect)))
 }
 
 /// The distance of a line from a box; -1 where it runs through it.
@@ -217,11 +178,105 @@ fn crosses(a: Line, b: Line) -> bool {
     side(a, b[0]) * side(a, b[1]) < 0.0 && side(b, a[0]) * side(b, a[1]) < 0.0
 }
 
+/// Whether two boxes touch.
+fn touches(a: Rect, b: Rect) -> bool {
+    a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3]
+}
+
+/// An area with its sides, and the box around it: most places are far from most areas.
+struct Land {
+    bounds: Rect,
+    sides: Vec<Line>,
+}
+
+impl Land {
+    fn of(shape: &Shape) -> Self {
+        Self { bounds: shape.bounds().unwrap_or_default(), sides: shape.sides().collect() }
+    }
+
+    fn contains(&self, at: [f64; 2]) -> bool {
+        surround(self.sides.iter().copied(), at)
+    }
+
+    /// Whether a box with its middle at `at` lies on it.
+    fn carries(&self, rect: Rect, at: [f64; 2]) -> bool {
+        touches(self.bounds, rect) && (self.contains(at) || self.sides.iter().any(|side| meets(*side, rect)))
+    }
+
+    /// How many of its borders a line passes.
+    fn passed(&self, line: Line) -> usize {
+        let [[ax, ay], [bx, by]] = line;
+        if !touches(self.bounds, [ax.min(bx), ay.min(by), ax.max(bx), ay.max(by)]) {
+            return 0;
+        }
+        self.sides.iter().filter(|side| crosses(**side, line)).count()
+    }
+
+    /// How far a box is from the border; negative where the border runs through it.
+    fn clearance(&self, rect: Rect) -> f64 {
+        let mut room = f64::INFINITY;
+        for side in &self.sides {
+            let gap = gap(*side, rect);
+            if gap < 0.0 {
+                return gap;
+            }
+            room = room.min(gap);
+        }
+        room
+    }
+
+    /// Positions tried for a name, those inside.
+    fn positions(&self) -> impl Iterator<Item = [f64; 2]> + '_ {
+        grid(self.bounds).filter(|at| self.contains(*at))
+    }
+
+    /// The middle of a name inside the area, clear of what is taken, as far from the border as can be; `None` where
+    /// it does not fit.
+    fn inside(&self, size: [f64; 2], taken: &[Rect]) -> Option<[f64; 2]> {
+        let room = |at: [f64; 2]| {
+            let rect = around(at, size);
+            let covered = taken.iter().any(|other| overlaps(rect, *other));
+            (!covered, self.clearance(rect))
+        };
+        let better = |a: &([f64; 2], (bool, f64)), b: &([f64; 2], (bool, f64))| {
+            let fits = |room: (bool, f64)| (room.1 >= MARGIN, room.0, room.1);
+            let ((a_fits, a_free, a_room), (b_fits, b_free, b_room)) = (fits(a.1), fits(b.1));
+            a_fits.cmp(&b_fits).then(a_free.cmp(&b_free)).then(a_room.total_cmp(&b_room))
+        };
+        let mut best = self.positions().map(|at| (at, room(at))).max_by(better)?;
+        let [left, top, right, bottom] = self.bounds;
+        let mut step = [(right - left) / GRID as f64, (bottom - top) / GRID as f64];
+        for _ in 0..3 {
+            step = step.map(|step| step / 2.0);
+            let around = [-1.0, 0.0, 1.0].map(|x| [-1.0, 0.0, 1.0].map(|y| [x * step[0], y * step[1]]));
+            let near = around.as_flattened().iter().map(|[x, y]| [best.0[0] + x, best.0[1] + y]);
+            let near = near.filter(|at| self.contains(*at)).map(|at| (at, room(at)));
+            best = near.max_by(better).unwrap_or(best);
+        }
+        (best.1.0 && best.1.1 >= MARGIN).then_some(best.0)
+    }
+
+    /// The point of the area that is the farthest from its border; where it is too thin for that, a corner.
+    fn middle(&self) -> [f64; 2] {
+        let all = self.positions().map(|at| (at, self.clearance(around(at, [0.0; 2]))));
+        let best = all.max_by(|a, b| a.1.total_cmp(&b.1));
+        let corner = self.sides.first().map(|[from, _]| *from);
+        best.map_or_else(|| corner.unwrap_or_default(), |(at, _)| at)
+    }
+}
+
+/// Positions tried in a box.
+fn grid([left, top, right, bottom]: Rect) -> impl Iterator<Item = [f64; 2]> {
+    let along = |from: f64, to: f64, step: usize| from + (to - from) * (step as f64 + 0.5) / GRID as f64;
+    (0..GRID * GRID).map(move |step| [along(left, right, step % GRID), along(top, bottom, step / GRID)])
+}
+
 /// A map while its names are being placed.
 struct Room<'a> {
     size: [f64; 2],
     wanted: &'a [Wanted<'a>],
     taken: &'a [Rect],
+    lands: Vec<Land>,
     names: Vec<Option<Rect>>,
     leaders: Vec<Option<Line>>,
 }
@@ -267,7 +322,7 @@ impl Room<'_> {
 
     fn seeker(&self, index: usize) -> Seeker {
         let one = &self.wanted[index];
-        let anchor = middle(one.shape);
+        let anchor = self.lands[index].middle();
         let extent = one.forms.last().copied().unwrap_or_default();
         let mut places = Vec::new();
         let mut radius = extent[1];
@@ -302,13 +357,10 @@ impl Room<'_> {
         let names = || self.names.iter().flatten();
         add(names().filter(|name| overlaps(rect, **name)).count(), 1e4);
         add(names().filter(|name| meets(leader, **name)).count(), 2e3);
-        let shapes = || self.wanted.iter().map(|one| one.shape);
         let middle = [(left + right) / 2.0, (top + bottom) / 2.0];
-        let land =
-            |shape: &Shape| shape.contains(middle) || shape.sides().any(|side| meets(side, grown(rect)));
-        add(usize::from(shapes().any(land)), 500.0);
+        add(usize::from(self.lands.iter().any(|land| land.carries(grown(rect), middle))), 500.0);
         // Every border that a leader passes makes it harder to follow.
-        add(shapes().flat_map(Shape::sides).filter(|side| crosses(*side, leader)).count(), 6.0);
+        add(self.lands.iter().map(|land| land.passed(leader)).sum(), 6.0);
         cost
     }
 

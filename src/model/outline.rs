@@ -91,12 +91,8 @@ impl Shape {
     }
 
     /// Whether a point lies inside, holes left out.
-    pub fn contains(&self, [x, y]: [f64; 2]) -> bool {
-        let crossed = self.sides().filter(|[from, to]| {
-            (from[1] > y) != (to[1] > y)
-                && x < from[0] + (y - from[1]) / (to[1] - from[1]) * (to[0] - from[0])
-        });
-        crossed.count() % 2 == 1
+    pub fn contains(&self, at: [f64; 2]) -> bool {
+        surround(self.sides(), at)
     }
 
     /// Left, top, right and bottom ends; `None` of nothing.
@@ -127,9 +123,22 @@ pub fn path_of(boundaries: &Boundaries, projection: &Projection) -> String {
     boundaries.regions.iter().map(|region| Shape::of(region, projection).path()).collect()
 }
 
+/// Whether sides lie all around a point: whether a line from it to the right passes an odd number of them.
+pub fn surround(sides: impl Iterator<Item = [[f64; 2]; 2]>, [x, y]: [f64; 2]) -> bool {
+    let mut odd = false;
+    for [from, to] in sides {
+        if (from[1] > y) != (to[1] > y) && x < from[0] + (y - from[1]) / (to[1] - from[1]) * (to[0] - from[0])
+        {
+            odd = !odd;
+        }
+    }
+    odd
+}
+
 /// The distance between two points.
 pub fn distance(a: [f64; 2], b: [f64; 2]) -> f64 {
-    (a[0] - b[0]).hypot(a[1] - b[1])
+    let (x, y) = (a[0] - b[0], a[1] - b[1]);
+    (x * x + y * y).sqrt()
 }
 
 /// Rounded to a millionth.
