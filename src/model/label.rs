@@ -83,6 +83,34 @@ pub fn place(wanted: &[Wanted<'_>], size: [f64; 2], taken: &[Rect]) -> Vec<Label
     labels.collect()
 }
 
+/// Names as they were placed last, and for what. Figures change more often than the room they take: then the names
+/// stand where they stood.
+#[derive(Default)]
+pub struct Lettering {
+    size: [f64; 2],
+    asked: Vec<(Shape, Vec<[f64; 2]>)>,
+    labels: Vec<Label>,
+}
+
+impl Lettering {
+    /// What [`place`] says where nothing is taken.
+    pub fn place(&mut self, wanted: &[Wanted<'_>], size: [f64; 2]) -> Vec<Label> {
+        let again = self.size == size
+            && self.asked.len() == wanted.len()
+            && self
+                .asked
+                .iter()
+                .zip(wanted)
+                .all(|((shape, forms), one)| *forms == one.forms && shape == one.shape);
+        if !again {
+            self.labels = place(wanted, size, &[]);
+            self.asked = wanted.iter().map(|one| (one.shape.clone(), one.forms.clone())).collect();
+            self.size = size;
+        }
+        self.labels.clone()
+    }
+}
+
 /// The middle of a free place for a word on a part of an area that is seen in `frame`, away from what is taken.
 pub fn somewhere(shape: &Shape, size: [f64; 2], frame: Rect, taken: &[Rect]) -> Option<[f64; 2]> {
     let [left, top, right, bottom] = frame;
@@ -408,6 +436,22 @@ mod tests {
         let label = &place(&wanted, [200.0, 100.0], &taken)[0];
         assert!(label.inside);
         assert!(!overlaps(around([label.x, label.y], [30.0, 14.0]), taken[0]));
+    }
+
+    #[test]
+    fn names_stand_where_they_stood_until_they_need_another_room() {
+        let shape = rectangle([0.0, 0.0, 100.0, 40.0]);
+        let mut lettering = Lettering::default();
+        let mut both = |width: f64, size: [f64; 2]| {
+            let wanted = [Wanted { shape: &shape, forms: vec![[width, 14.0]] }];
+            (lettering.place(&wanted, size), place(&wanted, size, &[]))
+        };
+        for (width, size) in
+            [(30.0, [200.0, 100.0]), (30.0, [200.0, 100.0]), (120.0, [200.0, 100.0]), (120.0, [300.0, 200.0])]
+        {
+            let (remembered, anew) = both(width, size);
+            assert_eq!(remembered, anew, "{width} {size:?}");
+        }
     }
 
     #[test]

@@ -78,8 +78,8 @@ pub fn small_map(
     let extent = district.and_then(Boundaries::extent).or_else(|| townships.extent())?;
     let (height, projection) = frame(extent);
     let forms = |town: &Town| vec![[label::width(&town.short) * LETTER, LETTER]];
-    let areas =
-        areas(&shaded.towns, townships, &projection, [WIDTH, height], forms, |town| town.value.clone());
+    let place = |wanted: &[Wanted<'_>]| label::place(wanted, [WIDTH, height], &[]);
+    let areas = areas(&shaded.towns, townships, &projection, forms, place, |town| town.value.clone());
     Some(SmallMap {
         width: WIDTH,
         height,
@@ -93,14 +93,14 @@ pub fn small_map(
     })
 }
 
-/// The townships that have a boundary, in a picture of `size`, each with its name where there is room for one of its
-/// `forms`, the best first, and with its figure as `value` writes it.
+/// The townships that have a boundary, each with its name where `place` puts it in one of its `forms`, the best first,
+/// and with its figure as `value` writes it.
 pub(super) fn areas(
     towns: &[Town],
     townships: &Boundaries,
     projection: &Projection,
-    size: [f64; 2],
     forms: impl Fn(&Town) -> Vec<[f64; 2]>,
+    place: impl FnOnce(&[Wanted<'_>]) -> Vec<Label>,
     value: impl Fn(&Town) -> String,
 ) -> Vec<Area> {
     let drawn: Vec<_> = towns
@@ -109,7 +109,7 @@ pub(super) fn areas(
         .collect();
     let wanted: Vec<Wanted<'_>> =
         drawn.iter().map(|(town, shape)| Wanted { shape, forms: forms(town) }).collect();
-    let labels = label::place(&wanted, size, &[]);
+    let labels = place(&wanted);
     let area = |((town, shape), label): (&(&Town, Shape), Label)| Area {
         code: town.code.clone(),
         name: town.short.clone(),

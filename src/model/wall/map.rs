@@ -1,7 +1,7 @@
 //! The map on a wall: townships with name and figure, in letters that are read from afar.
 
 use super::super::choropleth::{self, Choropleth, choropleth, layers};
-use super::super::label;
+use super::super::label::{self, Lettering, Wanted};
 use super::super::outline::{Projection, path_of};
 use super::super::scope::Scope;
 use super::super::small_map::{Area, areas};
@@ -28,13 +28,15 @@ pub struct WallMap {
     pub shaded: Choropleth,
 }
 
-/// The map of a layer in a place of `size` units; `None` where no indicator has figures per township.
+/// The map of a layer in a place of `size` units, with its names as they were placed last, where that still holds; `None`
+/// where no indicator has figures per township.
 pub fn wall_map(
     scope: &Scope<'_>,
     townships: &Boundaries,
     district: Option<&Boundaries>,
     layer: Option<&str>,
     size: [f64; 2],
+    lettering: &mut Lettering,
 ) -> Option<WallMap> {
     let shaded = choropleth(scope, layer)?;
     let extent = district.and_then(Boundaries::extent).or_else(|| townships.extent())?;
@@ -46,8 +48,9 @@ pub fn wall_map(
         let line = label::width(" ") * LETTER;
         vec![[name.max(figure), LINES], [name + line + figure, LETTER * 1.3]]
     };
+    let place = |wanted: &[Wanted<'_>]| lettering.place(wanted, size);
     let areas =
-        areas(&shaded.towns, townships, &projection, size, forms, |town| value(town, lang).to_owned());
+        areas(&shaded.towns, townships, &projection, forms, place, |town| value(town, lang).to_owned());
     Some(WallMap {
         size,
         areas,

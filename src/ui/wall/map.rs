@@ -49,7 +49,11 @@ pub fn wall_map(shown: &Shown, layer: Option<String>) -> impl IntoView + use<> {
         let (scene, lang) = (&shown.scene, shown.lang);
         let scope = scope(scene, lang);
         let townships = atlas.townships.as_ref()?;
-        let map = map::wall_map(&scope, townships, atlas.district.as_deref(), layer.as_deref(), size)?;
+        let district = atlas.district.as_deref();
+        let map = shown.letterings.try_update_value(|letterings| {
+            let lettering = letterings.entry(layer.clone()).or_default();
+            map::wall_map(&scope, townships, district, layer.as_deref(), size, lettering)
+        })??;
         let scene = scene.clone();
         let panel = move || {
             let town = chosen.with(|code| map::town(&self::scope(&scene, lang), code.as_deref()?))?;

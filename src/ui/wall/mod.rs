@@ -9,6 +9,7 @@ mod map;
 mod player;
 mod stage;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -16,6 +17,7 @@ use leptos::prelude::*;
 use crate::browser::{alive, awake, document, messages};
 use crate::data::Scene;
 use crate::domain::Lang;
+use crate::model::label::Lettering;
 use crate::model::wall::{Canvas, Leaf, Programme};
 use crate::route::WallPage;
 use crate::ui::components::TroubleNotice;
@@ -33,6 +35,8 @@ struct Shown {
     programme: Arc<Programme>,
     canvas: Canvas,
     player: Player,
+    /// Where names stand on the maps, by layer; without one on the first page.
+    letterings: StoredValue<BTreeMap<Option<String>, Lettering>>,
     lang: Lang,
 }
 
@@ -70,12 +74,14 @@ pub fn WallView(
             document::set_title(&format!("{title}{}{}", lang.pick("｜", " | "), say!(lang, wall)));
         }
     });
+    let letterings = StoredValue::new(BTreeMap::new());
     let shown = move || {
         Some(Shown {
             scene: scene.get_untracked()?,
             programme: programme.get()?,
             canvas: canvas.get_untracked(),
             player,
+            letterings,
             lang,
         })
     };
