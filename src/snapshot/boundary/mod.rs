@@ -1,4 +1,18 @@
-//! Boundaries: GeoJSON (RFC 7946) polygons, read into rings of WGS-84 degrees.
+//! Boundaries: GeoJSON (RFC 7946) and TopoJSON polygons, read into rings of WGS-84 degrees.
+//!
+//! What can be put right with certainty is, with a warning; what cannot is left out with an error. Both name the
+//! feature, and the others are drawn all the same.
+
+mod geometry;
+mod meridian;
+mod nest;
+mod rings;
+mod source;
+mod swapped;
+mod topojson;
+mod write;
+
+use std::collections::HashSet;
 
 use serde_json::Value;
 
@@ -6,10 +20,17 @@ use super::Decoded;
 use super::fields::Fields;
 use super::finding::{Code, Finding};
 use super::manifest::{Crs, Layer};
-use super::read::{Fault, Object, Read, records, word};
-use crate::domain::{Names, crs};
+use super::read::{Fault, Object};
+use crate::domain::Names;
+use geometry::Polygons;
+
+pub use source::read_source;
+pub use write::write_boundaries;
 
 /// A closed ring of longitudes and latitudes in degrees, WGS-84; the first point is not repeated.
+///
+/// Outer rings run against the clock, holes with it. A layer that lies across the antimeridian counts its
+/// longitudes on beyond 180.
 pub type Ring = Vec<[f64; 2]>;
 
 /// An area with a code.
@@ -38,151 +59,160 @@ impl Boundaries {
 
     /// West, south, east and north ends in degrees; `None` of nothing.
     pub fn extent(&self) -> Option<[f64; 4]> {
-        let mut points = self.regions.iter().flat_map(|region| region.polygons.iter().flatten().flatten());
-        let [lon, lat] = *points.next()?;
-        Some(points.fold([lon, lat, lon, lat], |[west, south, east, north], [lon, lat]| {
-            [west.min(*lon), south.min(*lat), east.max(*lon), north.max(*lat)]
-        }))
+        extent(self.regions.iter().flat_map(|region| region.polygons.iter().flatten().flatten()))
     }
 }
 
-struct Feature {
-    properties: Properties,
-    geometry: Geometry,
+fn extent<'a>(mut points: impl Iterator<Item = &'a [f64; 2]>) -> Option<[f64; 4]> {
+    let [lon, lat] = *points.next()?;
+    Some(points.fold([lon, lat, lon, lat], |[west, south, east, north], [lon, lat]| {
+        [west.min(*lon), south.min(*lat), east.max(*lon), north.max(*lat)]
+    }))
 }
 
-struct Properties {
-    code: String,
-    name_zh: String,
-    name_en: String,
+/// In which properties of a feature its code and its name stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Properties {
+    /// The property with the code; the feature's own `id` where no property is called so. `None` where a file has
+    /// no codes: the name stands for it then.
+    pub code: Option<String>,
+    /// The property with the name; `None` for the published `name_zh` and `name_en`.
+    pub name: Option<String>,
 }
 
-enum Geometry {
-    Polygon(Vec<Vec<Position>>),
-    MultiPolygon(Vec<Vec<Vec<Position>>>),
-}
-
-/// Longitude and latitude; a height that may follow is of no use here.
-struct Position([f64; 2]);
-
-records! {
-    Feature { properties, geometry }
-    Properties { code, name_zh = String::new(), name_en = String::new() }
-}
-
-impl Read for Geometry {
-    fn read(value: &Value) -> Result<Self, Fault> {
-        let fields = Object::of(value, "Geometry")?;
-        let kind = fields.0.get("type").unwrap_or(&Value::Null);
-        let many = word(kind, "Geometry", &[("Polygon", false), ("MultiPolygon", true)])
-            .map_err(|fault| fault.below("type"))?;
-        // Rings have no natural default: a shape without coordinates is none.
-        if !fields.0.contains_key("coordinates") {
-            return fields.field::<String>("coordinates").map(|_| Geometry::Polygon(Vec::new()));
-        }
-        Ok(if many {
-            Self::MultiPolygon(fields.field("coordinates")?)
-        } else {
-            Self::Polygon(fields.field("coordinates")?)
-        })
+impl Properties {
+    /// Those of published boundaries.
+    pub fn published() -> Self {
+        Self { code: Some("code".to_owned()), name: None }
     }
-}
 
-impl Read for Position {
-    fn read(value: &Value) -> Result<Self, Fault> {
-        let expected = "[longitude, latitude] in degrees";
-        let numbers = value.as_array().ok_or_else(|| Fault::wrong_type(expected, value))?;
-        let [lon, lat, ..] = numbers.as_slice() else {
-            return Err(Fault::bad_value(expected, numbers.len().to_string()));
+    /// Reads code and name of a feature.
+    fn read(&self, feature: &Object<'_>) -> Result<(String, Names), Fault> {
+        let empty = Default::default();
+        let properties = match feature.0.get("properties") {
+            None => return feature.field::<String>("properties").map(|_| Default::default()),
+            Some(Value::Null) => Object(&empty),
+            Some(properties) => {
+                Object::of(properties, "Properties").map_err(|fault| fault.below("properties"))?
+            }
         };
-        let lon = f64::read(lon).map_err(|fault| fault.below("0"))?;
-        let lat = f64::read(lat).map_err(|fault| fault.below("1"))?;
-        Ok(Position([lon, lat]))
+        let text = |name: &str| properties.0.get(name).and_then(written);
+        let name = match &self.name {
+            Some(name) => Names::new(text(name).unwrap_or_default(), ""),
+            None => Names::new(text("name_zh").unwrap_or_default(), text("name_en").unwrap_or_default()),
+        };
+        let code = match &self.code {
+            Some(code) => {
+                text(code).or_else(|| feature.0.get("id").filter(|_| code == "id").and_then(written))
+            }
+            None => Some(name.zh.clone()).filter(|name| !name.is_empty()),
+        };
+        let wanted = self.code.as_deref().or(self.name.as_deref()).unwrap_or("name_zh");
+        let code = code.ok_or_else(|| Fault::missing(wanted).below("properties"))?;
+        Ok((code, name))
     }
 }
 
-/// Reads the boundaries of a layer; a feature that cannot be drawn is left out and named.
+/// A text, or a whole number as portals write codes; `None` of anything else and of nothing.
+fn written(value: &Value) -> Option<String> {
+    let text = match value {
+        Value::String(text) => text.trim().to_owned(),
+        Value::Number(number) if !number.is_f64() => number.to_string(),
+        _ => return None,
+    };
+    (!text.is_empty()).then_some(text)
+}
+
+/// A feature as it stands in its file.
+struct Feature {
+    /// Where it stands.
+    pointer: String,
+    code: String,
+    name: Names,
+    shape: Result<Polygons, Fault>,
+}
+
+/// Reads the published boundaries of a layer: a GeoJSON feature collection. A feature that cannot be drawn is left
+/// out and named.
 ///
 /// # Errors
 /// Findings when the text is no feature collection or no feature can be drawn.
 pub fn read_boundaries(text: &str, layer: &Layer) -> Result<Decoded<Boundaries>, Vec<Finding>> {
-    let mut fields = Fields::of(text).map_err(|finding| vec![finding])?;
+    let text = geometry::without_nan(text);
+    let fields = Fields::of(&text).map_err(|finding| vec![finding])?;
+    collection(fields, layer.crs, &Properties::published())
+}
+
+/// Reads a GeoJSON feature collection.
+fn collection(
+    mut fields: Fields<'_>,
+    crs: Crs,
+    properties: &Properties,
+) -> Result<Decoded<Boundaries>, Vec<Finding>> {
     let kind: Option<String> = fields.required("type");
     if kind.as_deref() != Some("FeatureCollection") {
         let found = kind.unwrap_or_default();
         fields.findings.push(Finding::error(Code::WrongType, "/type", "FeatureCollection", &found));
         return Err(fields.findings);
     }
-    let features: Vec<Feature> = fields.list("features");
-    let mut findings = fields.findings;
+    let features = fields.list_by("features", &|pointer, value| feature(pointer, value, properties));
+    assemble(features, crs, fields.findings)
+}
+
+fn feature(pointer: &str, value: &Value, properties: &Properties) -> Result<Feature, Fault> {
+    let fields = Object::of(value, "Feature")?;
+    let (code, name) = properties.read(&fields)?;
+    let shape = match fields.0.get("geometry") {
+        Some(geometry) => geometry::polygons(geometry).map_err(|fault| fault.below("geometry")),
+        None => Err(Fault::missing("geometry")),
+    };
+    Ok(Feature { pointer: pointer.to_owned(), code, name, shape })
+}
+
+/// Features as regions: what is wrong with a shape is put right, or costs it its place.
+fn assemble(
+    mut features: Vec<Feature>,
+    crs: Crs,
+    mut findings: Vec<Finding>,
+) -> Result<Decoded<Boundaries>, Vec<Finding>> {
+    let turned = swapped::turn(&mut features);
+    let mut codes: HashSet<String> = HashSet::new();
     let mut regions: Vec<Region> = Vec::new();
-    for feature in features {
-        let Properties { code, name_zh, name_en } = feature.properties;
-        let shapes = match feature.geometry {
-            Geometry::Polygon(rings) => vec![rings],
-            Geometry::MultiPolygon(polygons) => polygons,
-        };
-        let polygons: Result<Vec<Vec<Ring>>, Finding> =
-            shapes.into_iter().map(|rings| polygon(rings, layer.crs)).collect();
-        match polygons {
-            Ok(_) if regions.iter().any(|region| region.code == code) => {
-                findings.push(Finding::error(Code::DuplicateId, "/features", "", &code).of(code));
+    for (feature, turned) in features.into_iter().zip(turned) {
+        let Feature { pointer, code, name, shape } = feature;
+        if !codes.insert(code.clone()) {
+            findings.push(Finding::error(Code::DuplicateId, pointer, "", &code).of(code));
+            continue;
+        }
+        let read = shape.and_then(|shape| {
+            geometry::in_range(&shape)?;
+            rings::tidy(shape.into_iter().map(|polygon| convert(polygon, crs)).collect())
+        });
+        match read {
+            Ok((polygons, repairs)) => {
+                let turned = turned.then_some(("[longitude, latitude] in degrees", "[latitude, longitude]"));
+                let repaired = turned.into_iter().chain(repairs).map(|(expected, found)| {
+                    Finding::warning(Code::Repaired, &*pointer, expected, found).of(&*code)
+                });
+                findings.extend(repaired);
+                regions.push(Region { code, name, polygons });
             }
-            Ok(polygons) if polygons.is_empty() => findings.push(flat(0).of(code)),
-            Ok(polygons) => regions.push(Region { code, name: Names::new(name_zh, name_en), polygons }),
-            Err(finding) => findings.push(finding.of(code)),
+            Err(Fault { code: kind, pointer: below, expected, found }) => {
+                findings.push(Finding::error(kind, pointer + &below, &expected, &found).of(code));
+            }
         }
     }
     if regions.is_empty() {
         findings.push(Finding::error(Code::Empty, "/features", "a feature that can be drawn", ""));
         return Err(findings);
     }
+    meridian::gather(&mut regions);
     Ok(Decoded { value: Boundaries { regions }, findings })
 }
 
-/// Checks the rings of a polygon, the outer one first.
-fn polygon(rings: Vec<Vec<Position>>, crs: Crs) -> Result<Vec<Ring>, Finding> {
-    let rings =
-        rings.into_iter().map(|ring| clean(ring.into_iter().map(|position| position.0).collect(), crs));
-    let rings: Vec<Ring> = rings.collect::<Result<_, _>>()?;
-    match rings.first() {
-        Some(outer) if area(outer) > 0.0 => Ok(rings),
-        outer => Err(flat(outer.map_or(0, Vec::len))),
+fn convert(mut polygon: Vec<Ring>, crs: Crs) -> Vec<Ring> {
+    for point in polygon.iter_mut().flatten() {
+        *point = crs.to_wgs84(*point);
     }
-}
-
-fn flat(points: usize) -> Finding {
-    Finding::error(Code::BadGeometry, "/features", "a polygon with an area", &format!("{points}"))
-}
-
-/// The area of a ring in square degrees.
-fn area(ring: &Ring) -> f64 {
-    let next = ring.iter().cycle().skip(1);
-    let doubled: f64 = ring.iter().zip(next).map(|(one, other)| one[0] * other[1] - other[0] * one[1]).sum();
-    doubled.abs() / 2.0
-}
-
-/// Checks a ring, converts it, and drops repeated points.
-fn clean(mut ring: Ring, crs: Crs) -> Result<Ring, Finding> {
-    if let Some([lon, lat]) = ring.iter().find(|[lon, lat]| lon.abs() > 180.0 || lat.abs() > 90.0) {
-        let found = format!("[{lon}, {lat}]");
-        return Err(Finding::error(
-            Code::BadGeometry,
-            "/features",
-            "[longitude, latitude] in degrees",
-            &found,
-        ));
-    }
-    if crs == Crs::Gcj02 {
-        ring.iter_mut().for_each(|point| *point = crs::gcj02_to_wgs84(*point));
-    }
-    ring.dedup();
-    if ring.len() > 1 && ring.first() == ring.last() {
-        ring.pop();
-    }
-    if ring.len() < 3 {
-        let found = format!("{}", ring.len());
-        return Err(Finding::error(Code::BadGeometry, "/features", "a ring of three points or more", &found));
-    }
-    Ok(ring)
+    polygon
 }
