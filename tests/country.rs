@@ -8,10 +8,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use biaogan::domain::Lang;
+use biaogan::model::Scope;
 use biaogan::model::map::map;
 use biaogan::model::places::places;
-use biaogan::model::topology::{Topology, detail};
-use biaogan::model::{Scope, outline};
 use biaogan::publish::{self, Bundle, Plan, inspect};
 use biaogan::route::ViewState;
 use biaogan::snapshot::boundary::read_boundaries;
@@ -63,77 +62,4 @@ fn a_country_of_three_thousand_wards_is_shown_without_a_finding() {
     }
     let outline = boundaries(&files, &plan, LayerRole::District);
     assert_eq!(outline.extent(), wards.extent());
-}
-
-/// A point as it is compared: by its bits.
-fn bits(point: [f64; 2]) -> [u64; 2] {
-    point.map(f64::to_bits)
-}
-
-/// How often each side is drawn by a region, whichever way.
-fn sides(topology: &Topology, pixel: f64) -> HashMap<[[u64; 2]; 2], usize> {
-    let mut sides = HashMap::new();
-    for ring in (0..topology.len()).flat_map(|region| topology.region(region, pixel)).flatten() {
-        for (from, to) in ring.iter().zip(ring.iter().cycle().skip(1)) {
-            let mut side = [bits(*from), bits(*to)];
-            side.sort_unstable();
-            *sides.entry(side).or_default() += 1;
-        }
-    }
-    sides
-}
-
-#[test]
-fn simplified_borders_stay_shared_point_by_point() {
-    let wards = boundaries(&published(&plan(240)), &plan(240), LayerRole::Townships);
-    let topology = Topology::of(&wards.regions);
-    let points =
-        |polygons: &[Vec<Vec<[f64; 2]>>]| polygons.iter().flatten().map(Vec::len).collect::<Vec<_>>();
-    for (index, ward) in wards.regions.iter().enumerate() {
-        assert_eq!(
-            points(&topology.region(index, 0.0)),
-            points(&ward.polygons),
-            "nothing is lost at full detail"
-        );
-    }
-    let outline = |sides: &HashMap<_, usize>| sides.values().filter(|count| **count == 1).count();
-    let all = sides(&topology, 0.0);
-    let mut before: Option<Vec<Vec<[u64; 2]>>> = None;
-    for pixel in [0.0, 1e-5, 1e-4, 1e-3, 4e-3, 1e-2, 1e-1, 1.0, 1e6] {
-        let sides = sides(&topology, pixel);
-        assert!(sides.values().all(|count| *count <= 2), "no region lies on another's border at {pixel}");
-        assert!(sides.len() <= all.len());
-        // The only sides that one region alone draws are those at the sea, and these close into one line.
-        let mut ends: HashMap<[u64; 2], usize> = HashMap::new();
-        for side in sides.iter().filter(|(_, count)| **count == 1).flat_map(|(side, _)| side) {
-            *ends.entry(*side).or_default() += 1;
-        }
-        assert!(outline(&sides) >= 4 && ends.values().all(|count| *count == 2), "{pixel}");
-        let points: Vec<Vec<[u64; 2]>> = (0..topology.len())
-            .map(|region| {
-                let polygons = topology.region(region, pixel);
-                assert!(!polygons.is_empty() && polygons[0][0].len() >= 3, "{region} vanished at {pixel}");
-                polygons.iter().flatten().flatten().map(|point| bits(*point)).collect()
-            })
-            .collect();
-        if let Some(finer) = &before {
-            let nested =
-                points.iter().zip(finer).all(|(now, finer)| now.iter().all(|point| finer.contains(point)));
-            assert!(nested, "{pixel}");
-        }
-        before = Some(points);
-    }
-}
-
-#[test]
-fn a_whole_country_is_cut_and_asked_for_every_detail() {
-    let wards = boundaries(&published(&plan(3_000)), &plan(3_000), LayerRole::Townships);
-    let topology = Topology::of(&wards.regions);
-    let points = |pixel: f64| topology.borders(pixel).map(|line| line.len()).sum::<usize>();
-    let [west, south, east, north] = wards.extent().unwrap();
-    assert!(outline::narrowing([west, south, east, north]) < 0.8);
-    // On a picture 800 pixels high hardly more is left than the corners; magnified 64 times, nearly all.
-    let pixel = (north - south) / 800.0;
-    let counts: Vec<usize> = [1.0, 4.0, 16.0, 64.0, 256.0].map(|zoom| points(detail(pixel / zoom))).to_vec();
-    assert!(counts.is_sorted() && counts[0] < counts[4] / 4, "{counts:?}");
 }
