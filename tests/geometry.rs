@@ -297,6 +297,13 @@ fn a_region_across_the_antimeridian_is_whole() {
     // Published and read again it is the same.
     let again = read(&write_boundaries(&value).unwrap()).unwrap();
     assert_eq!((again.findings, again.value.extent()), (Vec::new(), value.extent()));
+    // A layer of the far side alone is counted from where the others are.
+    let far = read(&collection(&[]).replace("120.", "-179.")).unwrap().value;
+    assert_eq!(
+        far.clone().beside(180.0).extent().map(|[west, ..]| west),
+        far.extent().map(|[west, ..]| west + 360.0)
+    );
+    assert_eq!(far.clone().beside(-170.0), far);
     // A ring around a pole has no inside on this map.
     let polar = feature("x", "Polygon", "[[[0,80],[120,80],[-120,80],[0,80]]]");
     let Decoded { value, findings } = read(&collection(&[polar])).unwrap();

@@ -2,6 +2,7 @@
 
 use super::{Region, Ring, extent};
 use crate::domain::crs::near;
+use crate::domain::order;
 
 /// Digits of a degree that are kept where longitudes are counted anew.
 const DIGITS: f64 = 1e9;
@@ -26,7 +27,7 @@ pub fn gather(regions: &mut [Region]) {
     let spans =
         regions.iter().flat_map(|region| &region.polygons).filter_map(|rings| extent(rings[0].iter()));
     let mut spans: Vec<[f64; 2]> = spans.map(|[west, _, east, _]| [near(west, 0.0), east - west]).collect();
-    spans.sort_by(|one, other| one[0].total_cmp(&other[0]));
+    order::sort(&mut spans, |one, other| one[0].total_cmp(&other[0]));
     let Some(middle) = middle(&spans) else { return };
     for region in regions {
         let mut seam = false;

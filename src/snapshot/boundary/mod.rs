@@ -22,6 +22,7 @@ use super::finding::{Code, Finding};
 use super::manifest::{Crs, Layer};
 use super::read::{Fault, Object};
 use crate::domain::Names;
+use crate::domain::crs::near;
 use geometry::Polygons;
 
 pub use source::read_source;
@@ -60,6 +61,21 @@ impl Boundaries {
     /// West, south, east and north ends in degrees; `None` of nothing.
     pub fn extent(&self) -> Option<[f64; 4]> {
         extent(self.regions.iter().flat_map(|region| region.polygons.iter().flatten().flatten()))
+    }
+
+    /// The same with longitudes counted so that the layer lies beside one whose middle is at a meridian: of two
+    /// layers one may lie across the antimeridian and the other not.
+    #[must_use]
+    pub fn beside(mut self, meridian: f64) -> Self {
+        if let Some([west, _, east, _]) = self.extent() {
+            let middle = (west + east) / 2.0;
+            let turn = near(middle, meridian) - middle;
+            if turn != 0.0 {
+                let polygons = self.regions.iter_mut().flat_map(|region| &mut region.polygons);
+                polygons.flatten().flatten().for_each(|point| point[0] += turn);
+            }
+        }
+        self
     }
 }
 

@@ -2,9 +2,10 @@
 
 use super::rings::{Repair, area};
 use super::{Ring, extent};
+use crate::domain::order;
 
 /// How many points of a ring are asked where they lie; those of a sound ring lie all on the same side.
-const ASKED: usize = 24;
+const ASKED: usize = 5;
 
 /// A ring without repeated points, and whether its file calls it a hole, where the file says so.
 pub struct Loop {
@@ -27,8 +28,10 @@ pub fn nest(mut loops: Vec<Loop>) -> Nested {
         wind(&mut one.ring, false);
         return Nested { polygons: vec![vec![std::mem::take(&mut one.ring)]], repairs };
     }
-    // Stable, so that rings of one size keep their order.
-    loops.sort_by(|one, other| area(&other.ring).abs().total_cmp(&area(&one.ring).abs()));
+    let mut sized: Vec<(f64, Loop)> = loops.into_iter().map(|one| (area(&one.ring).abs(), one)).collect();
+    // Rings of one size keep their order.
+    order::sort(&mut sized, |one, other| other.0.total_cmp(&one.0));
+    let loops: Vec<Loop> = sized.into_iter().map(|(_, one)| one).collect();
     let extents: Vec<[f64; 4]> =
         loops.iter().map(|one| extent(one.ring.iter()).unwrap_or_default()).collect();
     // Of each ring: the polygon it belongs to, and whether it is a hole in it; `None` of one that is there twice.
@@ -98,26 +101,18 @@ enum Side {
     Same,
 }
 
-/// On which side of `outer` a ring lies that is no larger, by most of its points that are not also points of `outer`.
+/// On which side of `outer` a ring lies that is no larger, by most of a few of its points that are not also points of
+/// `outer`.
 fn side(ring: &Ring, outer: &Ring) -> Side {
-    let step = ring.len().div_ceil(ASKED);
-    let own: Vec<&[f64; 2]> = ring.iter().filter(|point| !outer.contains(point)).collect();
-    if own.is_empty() && ring.len() == outer.len() {
-        return Side::Same;
-    }
-    // Of a ring that has only points of the other, the middles of its sides tell.
-    let middles: Vec<[f64; 2]> = match own[..] {
-        [] => ring
-            .iter()
-            .zip(ring.iter().cycle().skip(1))
-            .map(|(a, b)| [(a[0] + b[0]) / 2.0, (a[1] + b[1]) / 2.0])
-            .collect(),
+    let own: Vec<&[f64; 2]> = ring.iter().filter(|point| !outer.contains(point)).take(ASKED).collect();
+    let asked: Vec<[f64; 2]> = match own[..] {
+        [] if ring.len() == outer.len() => return Side::Same,
+        // Of a ring that has only points of the other, the middles of its sides tell.
+        [] => ring.iter().zip(&ring[1..]).map(|(a, b)| [(a[0] + b[0]) / 2.0, (a[1] + b[1]) / 2.0]).collect(),
         _ => own.into_iter().copied().collect(),
     };
-    let asked = middles.iter().step_by(step);
-    let (count, inside) = asked
-        .fold((0, 0), |(count, inside), point| (count + 1, inside + usize::from(contains(outer, *point))));
-    if inside * 2 > count { Side::Inside } else { Side::Outside }
+    let inside = asked.iter().filter(|point| contains(outer, **point)).count();
+    if inside * 2 > asked.len() { Side::Inside } else { Side::Outside }
 }
 
 /// Whether a point lies in a ring.

@@ -1,10 +1,13 @@
 //! Rings put in order: closed, without repetition, wound as RFC 7946 says, holes with the ring around them.
 
+use std::collections::HashMap;
+
 use super::super::read::Fault;
 use super::Ring;
 use super::geometry::{Polygons, unfit};
 use super::meridian::unroll;
 use super::nest::{Loop, nest};
+use crate::domain::order;
 
 /// What was put right: what was expected, what was found.
 pub type Repair = (&'static str, &'static str);
@@ -26,7 +29,7 @@ pub fn tidy(shape: Polygons) -> Result<(Vec<Vec<Ring>>, Vec<Repair>), Fault> {
                 continue;
             };
             let mut parts: Vec<Ring> = split(ring).into_iter().filter(|part| area(part) != 0.0).collect();
-            parts.sort_by(|one, other| area(other).abs().total_cmp(&area(one).abs()));
+            order::sort(&mut parts, |one, other| area(other).abs().total_cmp(&area(one).abs()));
             if parts.is_empty() {
                 fault.get_or_insert_with(|| empty(points));
                 continue;
@@ -47,7 +50,7 @@ pub fn tidy(shape: Polygons) -> Result<(Vec<Vec<Ring>>, Vec<Repair>), Fault> {
     }
     let nested = nest(loops);
     repairs.extend(nested.repairs);
-    repairs.sort_unstable();
+    order::sort_by_key(&mut repairs, |repair| *repair);
     repairs.dedup();
     Ok((nested.polygons, repairs))
 }
@@ -61,7 +64,7 @@ fn empty(points: usize) -> Fault {
 fn split(ring: Ring) -> Vec<Ring> {
     let mut parts = Vec::new();
     let mut path: Ring = Vec::with_capacity(ring.len());
-    let mut places: std::collections::HashMap<[u64; 2], usize> = std::collections::HashMap::new();
+    let mut places: HashMap<[u64; 2], usize> = HashMap::new();
     let key = |point: [f64; 2]| point.map(|value| (value + 0.0).to_bits());
     for point in ring {
         if let Some(at) = places.get(&key(point)).copied() {

@@ -2,6 +2,7 @@
 
 use super::geometry::Polygons;
 use super::{Feature, extent};
+use crate::domain::order;
 
 /// How many times the usual distance from the middle of a layer is far away.
 const FAR: f64 = 10.0;
@@ -57,6 +58,6 @@ fn strays(centres: &[Option<[f64; 2]>]) -> Vec<bool> {
 
 /// The value in the middle of some.
 fn median(mut values: Vec<f64>) -> f64 {
-    values.sort_by(f64::total_cmp);
+    order::sort(&mut values, f64::total_cmp);
     values[values.len() / 2]
 }
