@@ -129,6 +129,55 @@ fn an_islet_below_a_pixel_goes_and_an_enclave_stays_in_its_hole() {
     assert!(topology.region(243, 0.0).is_empty());
 }
 
+/// Two combs whose teeth stand between each other's, with water between them.
+fn combs() -> Vec<Region> {
+    let comb = |code: &str, shift: f64, sense: f64| {
+        let mut ring: Ring = vec![[shift - 0.5, -6.0 * sense], [shift + 39.5, -6.0 * sense]];
+        for tooth in (0..10).rev() {
+            let lon = shift + f64::from(tooth) * 4.0;
+            let tip = sense * (3.0 + f64::from(tooth * 7 % 5) / 4.0);
+            ring.extend([
+                [lon + 0.5, -5.0 * sense],
+                [lon + 0.25, tip],
+                [lon, tip + sense * 0.25],
+                [lon - 0.25, tip],
+            ]);
+            ring.push([lon - 0.5, -5.0 * sense]);
+        }
+        region(code, vec![vec![ring]])
+    };
+    vec![comb("up", 0.0, 1.0), comb("down", 2.0, -1.0)]
+}
+
+#[test]
+fn borders_that_do_not_cross_never_do() {
+    let combs = combs();
+    for regions in [&combs[..], &regions()[..60]] {
+        let topology = Topology::of(regions);
+        for pixel in [0.0, 1e-3, 1e-2, 0.1, 0.5, 1.0, 2.0, 4.0, 8.0, 1e6] {
+            let sides: Vec<[[f64; 2]; 2]> = topology
+                .borders(pixel)
+                .flat_map(|line| line.windows(2).map(|w| [w[0], w[1]]).collect::<Vec<_>>())
+                .collect();
+            for (index, one) in sides.iter().enumerate() {
+                let crossed = sides[..index].iter().find(|other| cross(*one, **other));
+                assert!(crossed.is_none(), "{one:?} crosses {crossed:?} at {pixel}");
+            }
+        }
+        let coarse: usize = topology.borders(4.0).map(|line| line.len()).sum();
+        assert!(coarse < topology.borders(0.0).map(|line| line.len()).sum());
+    }
+}
+
+/// Whether two sides cross other than at their ends.
+fn cross([a, b]: [[f64; 2]; 2], [c, d]: [[f64; 2]; 2]) -> bool {
+    let turn = |a: [f64; 2], b: [f64; 2], c: [f64; 2]| {
+        ((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])).signum()
+    };
+    let shared = [a, b].iter().any(|end| [c, d].contains(end));
+    !shared && turn(a, b, c) != turn(a, b, d) && turn(c, d, a) != turn(c, d, b)
+}
+
 #[test]
 fn a_whole_country_is_asked_for_every_detail() {
     let wards = wards(3_000);

@@ -4,6 +4,7 @@
 //! for the points that it can show, as often as the reader zooms, and no gap opens between neighbours.
 
 mod cut;
+mod grid;
 mod weigh;
 
 use std::ops::Range;
@@ -43,20 +44,22 @@ impl Topology {
         let (south, north) = (cut.points.iter())
             .fold((90.0f64, -90.0f64), |(south, north), [_, lat]| (south.min(*lat), north.max(*lat)));
         let mut topology = Self {
-            weights: Vec::with_capacity(cut.points.len()),
+            weights: Vec::new(),
             points: cut.points,
             arcs: cut.arcs,
             regions: cut.regions,
             narrowing: narrowing([0.0, south, 0.0, north]),
         };
-        for arc in &topology.arcs {
-            let line: Vec<[f64; 2]> =
-                topology.points[arc.clone()].iter().map(|point| topology.plane(*point)).collect();
-            topology.weights.extend(weigh::weights(&line));
+        let plane: Vec<[f64; 2]> =
+            topology.points.iter().map(|[lon, lat]| [lon * topology.narrowing, *lat]).collect();
+        topology.weights = vec![0.0; plane.len()];
+        let mut held = vec![false; plane.len()];
+        for arc in topology.arcs.iter().filter(|arc| !arc.is_empty()) {
+            held[arc.start] = true;
+            held[arc.end - 1] = true;
         }
-        for region in 0..topology.regions.len() {
-            topology.hold(region);
-        }
+        topology.regions.iter().for_each(|region| topology.hold(region, &plane, &mut held));
+        topology.weights = weigh::weights(&plane, &topology.arcs, &held);
         topology
     }
 
@@ -80,69 +83,101 @@ impl Topology {
 
     /// Every border once, whether two regions share it or none lies beyond: what a picture strokes.
     pub fn borders(&self, pixel: f64) -> impl Iterator<Item = Vec<[f64; 2]>> {
-        self.arcs.iter().map(move |arc| self.seen(arc.clone(), pixel).collect())
+        let seen = move |index: &usize| self.seen(*index, pixel);
+        self.arcs.iter().map(move |arc| arc.clone().filter(seen).map(|index| self.points[index]).collect())
     }
 
     fn polygon(&self, rings: &[Vec<Piece>], pixel: f64) -> Option<Vec<Ring>> {
         let mut rings = rings.iter().map(|ring| self.ring(ring, pixel));
-        let outer = rings.next().filter(|outer| self.area(outer) != 0.0)?;
-        let holes = rings.filter(|hole| self.area(hole) != 0.0);
+        let outer = rings.next().filter(|outer| area(outer.iter().copied()) != 0.0)?;
+        let holes = rings.filter(|hole| area(hole.iter().copied()) != 0.0);
         Some(std::iter::once(outer).chain(holes).collect())
     }
 
     /// The points of a ring that weigh at least a pixel; the first is not repeated.
     fn ring(&self, pieces: &[Piece], pixel: f64) -> Ring {
-        let mut ring = Ring::new();
+        let indices = self.indices(pieces).into_iter();
+        indices.filter(|index| self.seen(*index, pixel)).map(|index| self.points[index]).collect()
+    }
+
+    fn seen(&self, index: usize, pixel: f64) -> bool {
+        f64::from(self.weights[index]) >= pixel
+    }
+
+    /// Lets the largest ring of a region keep a shape at any detail: points that lie far out are held until those that
+    /// are run around an area in the ring's own sense.
+    fn hold(&self, region: &Pieces, plane: &[[f64; 2]], held: &mut [bool]) {
+        let rings = region.iter().filter_map(|polygon| polygon.first()).map(|ring| self.indices(ring));
+        let whole = |ring: &Vec<usize>| area(ring.iter().map(|index| plane[*index]));
+        let Some(ring) = rings.max_by(|one, other| whole(one).abs().total_cmp(&whole(other).abs())) else {
+            return;
+        };
+        let sense = whole(&ring).signum();
+        while area(ring.iter().filter(|index| held[**index]).map(|index| plane[*index])) * sense <= 0.0 {
+            let Some(farthest) = farthest(&ring, plane, held) else { return };
+            held[farthest] = true;
+        }
+    }
+
+    /// The points of a ring in its order.
+    fn indices(&self, pieces: &[Piece]) -> Vec<usize> {
+        let mut indices = Vec::new();
         for piece in pieces {
-            let points = self.seen(self.arcs[piece.arc as usize].clone(), pixel);
+            let arc = self.arcs[piece.arc as usize].clone();
             if piece.back {
-                ring.extend(points.rev());
+                indices.extend(arc.rev())
             } else {
-                ring.extend(points);
+                indices.extend(arc)
             }
             // Where one piece ends the next begins, and the last ends where the first began.
-            ring.pop();
+            indices.pop();
         }
-        ring
+        indices
     }
+}
 
-    fn seen(&self, arc: Range<usize>, pixel: f64) -> impl DoubleEndedIterator<Item = [f64; 2]> {
-        arc.filter(move |index| f64::from(self.weights[*index]) >= pixel).map(|index| self.points[index])
-    }
-
-    /// Lets the largest ring of a region keep a shape at any detail: its heaviest points are made to stay until those
-    /// that stay run around an area in the ring's own sense.
-    fn hold(&mut self, region: usize) {
-        let rings = self.regions[region].iter().filter_map(|polygon| polygon.first());
-        let largest = rings.max_by(|one, other| {
-            let [one, other] = [one, other].map(|ring| self.area(&self.ring(ring, 0.0)).abs());
-            one.total_cmp(&other)
-        });
-        let Some(ring) = largest.cloned() else { return };
-        let sense = self.area(&self.ring(&ring, 0.0)).signum();
-        let mut light: Vec<usize> =
-            ring.iter().flat_map(|piece| self.arcs[piece.arc as usize].clone()).collect();
-        light.retain(|index| self.weights[*index].is_finite());
-        light.sort_by(|one, other| self.weights[*one].total_cmp(&self.weights[*other]));
-        while self.area(&self.ring(&ring, f64::INFINITY)) * sense <= 0.0 {
-            let Some(heaviest) = light.pop() else { return };
-            self.weights[heaviest] = f32::INFINITY;
+/// Of the points of a ring that are not held, the one farthest from the line between the held ones beside it.
+fn farthest(ring: &[usize], plane: &[[f64; 2]], held: &[bool]) -> Option<usize> {
+    let first = ring.iter().position(|index| held[*index])?;
+    let (mut from, mut best) = (ring[first], (-1.0, None));
+    let mut between: Vec<usize> = Vec::new();
+    for index in ring[first + 1..].iter().chain(&ring[..=first]) {
+        if !held[*index] {
+            between.push(*index);
+            continue;
         }
+        for point in between.drain(..) {
+            let away = distance(plane[point], plane[from], plane[*index]);
+            if away > best.0 {
+                best = (away, Some(point));
+            }
+        }
+        from = *index;
     }
+    best.1
+}
 
-    /// A point on the plane on which borders are weighed: degrees of latitude both ways.
-    fn plane(&self, [lon, lat]: [f64; 2]) -> [f64; 2] {
-        [lon * self.narrowing, lat]
-    }
+/// How far a point is from the line through two others, or from the two where they are one.
+fn distance(point: [f64; 2], a: [f64; 2], b: [f64; 2]) -> f64 {
+    let [x, y] = [b[0] - a[0], b[1] - a[1]];
+    let [px, py] = [point[0] - a[0], point[1] - a[1]];
+    let length = x.hypot(y);
+    if length == 0.0 { px.hypot(py) } else { (x * py - y * px).abs() / length }
+}
 
-    /// The area that a ring runs around, positive against the clock.
-    fn area(&self, ring: &[[f64; 2]]) -> f64 {
-        // Seen from a corner of its own, so that a small ring far from the origin is exact.
-        let Some([x, y]) = ring.first() else { return 0.0 };
-        let next = ring.iter().cycle().skip(1);
-        let sides = ring.iter().zip(next);
-        sides.map(|([ax, ay], [bx, by])| (ax - x) * (by - y) - (bx - x) * (ay - y)).sum::<f64>() / 2.0
+/// The area that a ring runs around, positive against the clock.
+fn area(ring: impl Iterator<Item = [f64; 2]>) -> f64 {
+    let mut ring = ring.peekable();
+    // Seen from a corner of its own, so that a small ring far from the origin is exact.
+    let Some(origin) = ring.peek().copied() else { return 0.0 };
+    let mut last = [0.0; 2];
+    let mut doubled = 0.0;
+    for point in ring {
+        let here = [point[0] - origin[0], point[1] - origin[1]];
+        doubled += last[0] * here[1] - here[0] * last[1];
+        last = here;
     }
+    doubled / 2.0
 }
 
 /// The detail at which to draw where a pixel is so many degrees: the next finer power of two, so that a picture need
