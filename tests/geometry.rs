@@ -157,6 +157,7 @@ fn broken_features_cost_only_themselves() {
         ("a code twice", polygon(&[s(120.5, 28.0, 0.25)]).replace("\"x\"", "\"n0\"") + "," + &polygon(&[s(120.5, 28.0, 0.25)]).replace("\"x\"", "\"n0\""), Refused(DuplicateId, "")),
         ("a code that is a number", with("\"x\"", "330304001"), Drawn(&[&[4]])),
         ("an empty code", with("\"x\"", "\" \""), Refused(MissingField, "/properties")),
+        ("a name and no code", with("\"code\":\"x\"", "\"name\":\"x\""), Refused(MissingField, "/properties")),
         ("properties that are none", with("{\"code\":\"x\"}", "null"), Refused(MissingField, "/properties")),
         ("no feature", "7".into(), Refused(WrongType, "")),
     ];
@@ -387,7 +388,7 @@ fn topologies_are_taken_apart() {
     assert_eq!(
         said,
         [
-            (MissingField, "/objects/towns/geometries/2/geometries/4/properties", None),
+            (MissingField, "/objects/towns/geometries/2/geometries/4/properties", Some("己镇")),
             (BadValue, "/objects/towns/geometries/2/geometries/0/arcs", Some("3")),
             (BadValue, "/objects/towns/geometries/2/geometries/1/type", Some("4")),
             (WrongType, "/objects/towns/geometries/2/geometries/2/arcs", Some("5")),

@@ -101,13 +101,13 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// The `id` or `code` of a record that may be bad otherwise; a GeoJSON feature has it in its properties.
+/// The `id` or `code` of a record that may be bad otherwise, or its name; a GeoJSON feature has it in its properties.
 fn record_id(text: &str) -> Option<String> {
     // A record that cannot be read as a whole may still have an id.
     let id = |text: &str| {
         let fields: Raw<'_> = serde_json::from_str(text).ok()?;
-        let id: String = serde_json::from_str(fields.get("id").or(fields.get("code"))?.get()).ok()?;
-        Some(super::finding::excerpt(&id))
+        let text = |name: &&str| serde_json::from_str::<String>(fields.get(*name)?.get()).ok();
+        Some(super::finding::excerpt(&["id", "code", "name_zh", "name"].iter().find_map(text)?))
     };
     id(text).or_else(|| id(serde_json::from_str::<Raw<'_>>(text).ok()?.get("properties")?.get()))
 }

@@ -127,6 +127,12 @@ impl Properties {
         let code = code.ok_or_else(|| Fault::missing(wanted).below("properties"))?;
         Ok((code, name))
     }
+
+    /// What a feature without a code is called.
+    fn label(&self, feature: &Value) -> Option<String> {
+        let name = self.name.as_deref().unwrap_or("name_zh");
+        written(feature.get("properties")?.get(name)?)
+    }
 }
 
 /// A text, or a whole number as portals write codes; `None` of anything else and of nothing.

@@ -7,9 +7,11 @@ use crate::domain::order;
 /// How many points of a ring are asked where they lie; those of a sound ring lie all on the same side.
 const ASKED: usize = 5;
 
-/// A ring without repeated points, and whether its file calls it a hole, where the file says so.
+/// A ring without repeated points.
 pub struct Loop {
+    /// Its points.
     pub ring: Ring,
+    /// What it is by its file; `None` where that does not say.
     pub hole: Option<bool>,
 }
 

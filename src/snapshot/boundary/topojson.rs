@@ -7,6 +7,9 @@ use super::super::read::{Fault, Object, Read};
 use super::geometry::Polygons;
 use super::{Feature, Properties};
 
+/// A border in degrees, or why it is none.
+type Arc = Result<Vec<[f64; 2]>, Fault>;
+
 /// The features of one of the objects of a topology: the one named, or the only one there is.
 ///
 /// # Errors
@@ -45,7 +48,7 @@ pub fn features(
 fn walk(
     value: &Value,
     pointer: String,
-    arcs: &[Result<Vec<[f64; 2]>, Fault>],
+    arcs: &[Arc],
     properties: &Properties,
     read: &mut (Vec<Feature>, Vec<Finding>),
 ) {
@@ -65,13 +68,14 @@ fn walk(
         Ok(feature) => read.0.push(feature),
         Err(fault) => {
             let pointer = pointer + &fault.pointer;
-            read.1.push(Finding::error(fault.code, pointer, &fault.expected, &fault.found));
+            let finding = Finding::error(fault.code, pointer, &fault.expected, &fault.found);
+            read.1.push(Finding { record: properties.label(value), ..finding });
         }
     }
 }
 
 /// The arcs in degrees. One that cannot be read costs those that use it.
-fn arcs(topology: &Object<'_>) -> Result<Vec<Result<Vec<[f64; 2]>, Fault>>, Fault> {
+fn arcs(topology: &Object<'_>) -> Result<Vec<Arc>, Fault> {
     let grid = match topology.0.get("transform") {
         Some(transform) => {
             let fields = Object::of(transform, "Transform").map_err(|fault| fault.below("transform"))?;
@@ -110,7 +114,7 @@ impl Read for Pair {
     }
 }
 
-fn shape(geometry: &Object<'_>, arcs: &[Result<Vec<[f64; 2]>, Fault>]) -> Result<Polygons, Fault> {
+fn shape(geometry: &Object<'_>, arcs: &[Arc]) -> Result<Polygons, Fault> {
     let kind = geometry.0.get("type").unwrap_or(&Value::Null);
     let kinds = [("Polygon", false), ("MultiPolygon", true)];
     let many = super::super::read::word(kind, "Geometry", &kinds).map_err(|fault| fault.below("type"))?;
