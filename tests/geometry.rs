@@ -58,7 +58,7 @@ fn broken_features_cost_only_themselves() {
     let cases: Vec<(&str, String, Becomes)> = vec![
         ("a good one", polygon(&[s(120.5, 28.0, 0.25)]), Drawn(&[&[4]])),
         // Winding and order.
-        ("an outer ring wound with the clock", polygon(&[clockwise.clone()]), Drawn(&[&[4]])),
+        ("an outer ring wound with the clock", polygon(&[clockwise]), Drawn(&[&[4]])),
         ("a hole wound against the clock", polygon(&[s(120.5, 28.0, 0.25), backwards]), Drawn(&[&[4, 4]])),
         (
             "a hole before its outer ring",

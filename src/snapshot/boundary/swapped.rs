@@ -38,9 +38,8 @@ pub fn turn(features: &mut [Feature]) -> Vec<bool> {
 /// Whether every position has a latitude that is none, and would be a position the other way around.
 fn beyond_the_poles(shape: &Polygons) -> bool {
     let mut points = shape.iter().flatten().flatten().peekable();
-    points.peek().is_some()
-        && points
-            .all(|[lon, lat]| (90.0..=180.0).contains(&lat.abs()) && lat.abs() > 90.0 && lon.abs() <= 90.0)
+    let swapped = |[lon, lat]: &[f64; 2]| lat.abs() > 90.0 && lat.abs() <= 180.0 && lon.abs() <= 90.0;
+    points.peek().is_some() && points.all(swapped)
 }
 
 /// Which features lie far from the middle of all, and would lie among them the other way around.
