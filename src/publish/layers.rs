@@ -10,7 +10,7 @@ use super::tables::Tables;
 use crate::domain::Township;
 use crate::snapshot::boundary::{Properties, read_source, write_boundaries};
 use crate::snapshot::integrity::sha256;
-use crate::snapshot::{Boundaries, Code, Crs, Finding, Layer, LayerRole, Place};
+use crate::snapshot::{Boundaries, Code, Crs, Finding, Layer, LayerRole, MAX_BYTES, Place};
 
 const FILE: &str = "layers.csv";
 
@@ -79,6 +79,11 @@ fn open(declared: Declared, tables: &Tables, townships: &[Township], log: &mut L
         log.push(Finding::error(Code::Unavailable, "", "a boundary file", &layer.file).at(place));
         return None;
     };
+    if bytes.len() as u64 > MAX_BYTES {
+        let (limit, found) = (format!("{MAX_BYTES} B"), format!("{} B", bytes.len()));
+        log.push(Finding::error(Code::TooLarge, "", &limit, &found).at(place));
+        return None;
+    }
     let Ok(text) = std::str::from_utf8(bytes) else {
         log.push(Finding::error(Code::BadValue, "", "UTF-8 text", "another encoding").at(place));
         return None;

@@ -7,8 +7,7 @@ only(test, "desktop");
 const WARDS = 60;
 const FOREIGN = /瓯海|温州|Ouhai|Wenzhou|330304/;
 let folder;
-test.beforeAll(() => { folder = publishCountry(WARDS); });
-test.beforeEach(({ page, baseURL }) => serveCountry(page, folder, baseURL));
+test.beforeEach(({ page, baseURL }) => serveCountry(page, folder ??= publishCountry(WARDS), baseURL));
 
 for (const [lang, name] of [["zh-CN", "阿尔兰"], ["en", "Aldland"]]) {
   test(`it is shown with every ward and nothing of another district (${lang})`, async ({ open, page }) => {

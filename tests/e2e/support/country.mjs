@@ -1,6 +1,8 @@
 // The country that does not exist, published: what shows that nothing is hard-wired, and what many wards cost.
 import { execFileSync } from "node:child_process";
+import { mkdtempSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
 
 const root = path.resolve(import.meta.dirname, "../../..");
@@ -11,7 +13,7 @@ const root = path.resolve(import.meta.dirname, "../../..");
  * @returns {string} the folder with its manifest
  */
 export function publishCountry(wards) {
-  const folder = path.join(root, `target/web/country-${wards}`);
+  const folder = mkdtempSync(path.join(tmpdir(), "biaogan-country-"));
   const [tables, data] = ["tables", "data"].map((name) => path.join(folder, name));
   const run = (...what) => execFileSync("cargo", ["run", "--quiet", ...what], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
   run("--example", "country", "--", `${wards}`, tables);
