@@ -52,7 +52,6 @@ impl Topology {
         };
         let plane: Vec<[f64; 2]> =
             topology.points.iter().map(|[lon, lat]| [lon * topology.narrowing, *lat]).collect();
-        topology.weights = vec![0.0; plane.len()];
         let mut held = vec![false; plane.len()];
         for arc in topology.arcs.iter().filter(|arc| !arc.is_empty()) {
             held[arc.start] = true;
