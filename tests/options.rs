@@ -45,6 +45,7 @@ fn palette() -> Palette {
         map_land: name("map-land"),
         map_gap: name("map-gap"),
         sequential: std::array::from_fn(|tone| format!("seq-{}", tone + 1)),
+        diverging: std::array::from_fn(|tone| format!("div-{}", tone + 1)),
         on_sequential: std::array::from_fn(|tone| format!("seq-label-{}", tone + 1)),
         domains: std::array::from_fn(|domain| format!("domain-{}", domain + 1)),
         font: name("sans"),
