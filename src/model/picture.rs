@@ -185,6 +185,12 @@ pub fn picture(model: &MapModel, land: Land<'_>, size: [f64; 2], letter: f64, la
         }));
     }
     let towns = Towns { model, land, projection, size, letter, lang };
+    let symbols = towns.symbols();
+    taken.extend(symbols.iter().map(|symbol| {
+        // A name may reach over the rim of a circle, not into it.
+        let ([x, y], half) = (projection.point(symbol.at), symbol.radius * 0.7);
+        [x - half, y - half, x + half, y + half]
+    }));
     let (areas, names, callout) = towns.place(&spots, &mut taken);
     let chosen_site = chosen.and_then(|chosen| model.places.sites().find(|site| site.id == chosen));
     let uncertain = chosen_site.filter(|site| site.precision == Precision::Approx2km);
@@ -197,7 +203,7 @@ pub fn picture(model: &MapModel, land: Land<'_>, size: [f64; 2], letter: f64, la
         frame: [left, top, right, bottom].map(tenth),
         areas,
         diverging: model.layer.as_ref().is_some_and(|layer| layer.legend.diverging),
-        symbols: towns.symbols(),
+        symbols,
         lights,
         names,
         neighbours: around(land, &projection, size, letter, &taken, lang),

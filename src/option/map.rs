@@ -221,7 +221,7 @@ fn name_mark<'a>(name: &Name, picture: &Picture, palette: &Palette) -> Mark<'a> 
             rich: Some(Rich {
                 b: Bold { font_weight: 700, color: ink.clone(), ground: None },
                 l: light.map(|(_, color)| Bold {
-                    font_weight: 400,
+                    font_weight: 700,
                     color,
                     ground: Some(palette.halo.clone()),
                 }),

@@ -17,6 +17,8 @@ pub struct Timeline {
     pub at: Month,
     /// Its name.
     pub name: String,
+    /// For which months the classes hold, and the sizes of circles.
+    pub holds: String,
     /// The years, each with the position of its first month.
     pub years: Vec<(String, usize)>,
 }
@@ -32,6 +34,7 @@ impl Timeline {
             last,
             at,
             name: format::month(at, lang),
+            holds: holds(first, last, lang),
             years: years
                 .map(|(index, month)| {
                     (lang.pick(format!("{}年", month.year()), month.year().to_string()), index)
@@ -71,13 +74,21 @@ impl Timeline {
     }
 }
 
+fn holds(first: Month, last: Month, lang: Lang) -> String {
+    let [first, last] = [first, last].map(|month| format::month(month, lang));
+    lang.pick(
+        format!("{first}至{last}各月用同一尺度"),
+        format!("One scale for all months, {first} to {last}"),
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn timeline(at: &str) -> Timeline {
         let [first, last, at] = ["2020-11", "2022-02", at].map(|month| month.parse().unwrap());
-        Timeline { first, last, at, name: String::new(), years: Vec::new() }
+        Timeline { first, last, at, name: String::new(), holds: String::new(), years: Vec::new() }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::map_layers::{LayerTools, SiteTools};
 use super::map_legend::Legends;
 use super::map_list::{SiteList, TownTable, UnplacedList};
 use super::map_site::ChosenPlace;
-use super::map_small::SmallMaps;
+use super::map_small::{SmallMaps, SmallTable, use_small_maps};
 use super::map_time::TimeBar;
 use super::notice_lines::NoticesAbout;
 use super::scope;
@@ -202,6 +202,7 @@ fn MapFigure(
 ) -> impl IntoView {
     let size = RwSignal::new([920.0, 640.0]);
     let small = Memo::new(move |_| model.with(|model| model.face == Face::Small));
+    let maps = use_small_maps(scene, ramp, model, lang);
     let atlas = use_loader().atlas;
     let summary = Signal::derive(move || model.with(|model| model.summary.clone()));
     let (notes, demo) = model.with_untracked(|model| (model.notes.clone(), model.demo));
@@ -213,9 +214,7 @@ fn MapFigure(
                 Some(atlas) if atlas.townships.is_none() && atlas.district.is_none() => {
                     view! { <Unread lang /> }.into_any()
                 }
-                Some(atlas) if small.get() => {
-                    view! { <SmallMaps scene=scene.clone() ramp model atlas lang /> }.into_any()
-                }
+                Some(_) if small.get() => view! { <SmallMaps maps /> }.into_any(),
                 Some(atlas) => view! { <Canvas model atlas size summary lang /> }.into_any(),
             }}
             {move || (!small.get()).then(|| view! { <TimeBar model lang /> })}
@@ -230,6 +229,7 @@ fn MapFigure(
                 {demo.then(|| view! { <DemoMark lang /> })}
             </figcaption>
             {move || (!small.get()).then(|| view! { <TownTable model lang /> })}
+            <SmallTable maps lang />
         </figure>
     }
 }

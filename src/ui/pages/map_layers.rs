@@ -103,17 +103,17 @@ pub fn SiteTools(
     lang: Lang,
 ) -> impl IntoView {
     let route = use_route();
-    let all = || (String::new(), say!(lang, any).to_owned());
+    let all = (String::new(), say!(lang, any_category).to_owned());
     let counted =
         |name: &str, count: usize| lang.pick(format!("{name}（{count}）"), format!("{name} ({count})"));
     let categories =
         choices.categories.iter().map(|(word, name, count)| (word.clone(), counted(name, *count)));
-    let categories: Vec<(String, String)> = std::iter::once(all()).chain(categories).collect();
+    let categories: Vec<(String, String)> = std::iter::once(all).chain(categories).collect();
     let lights = choices
         .lights
         .iter()
         .map(|(filter, light, count)| (filter.code().to_owned(), counted(colour_word(*light, lang), *count)));
-    let any = (LightFilter::Any.code().to_owned(), say!(lang, any).to_owned());
+    let any = (LightFilter::Any.code().to_owned(), say!(lang, any_light).to_owned());
     let lights: Vec<(String, String)> = std::iter::once(any).chain(lights).collect();
     let category =
         Signal::derive(move || route.state.with(|state| state.map.category.clone().unwrap_or_default()));

@@ -39,9 +39,11 @@ pub fn Legends(
         };
         Light::ALL.map(count)
     });
+    let holds = Memo::new(move |_| model.with(|model| model.time.as_ref().map(|time| time.holds.clone())));
     view! {
         {move || symbols.get().map(|symbols| view! { <Circles symbols most=most.get() lang /> })}
         {move || legend.get().map(|(legend, face)| view! { <LegendList legend face lang /> })}
+        {move || holds.get().map(|holds| view! { <p class="caption map-holds">{holds}</p> })}
         {move || view! { <Outlines counts=lights.get() lang /> }}
     }
 }

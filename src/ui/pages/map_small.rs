@@ -5,52 +5,56 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::scope;
-use crate::data::{Atlas, Scene};
+use crate::data::Scene;
 use crate::domain::Lang;
 use crate::model::layers::{self, Multiple, Multiples, Ramp};
 use crate::model::map::MapModel;
 use crate::route::{Face, ViewState};
 use crate::ui::components::Link;
-use crate::ui::context::use_route;
+use crate::ui::context::{use_loader, use_route};
 
 /// Above this number of maps each is drawn smaller.
 const MANY: usize = 6;
 
-/// The little maps, each a link to its month, and their figures as a table.
+/// The little maps of what the address asks for, while they are shown; `None` until the boundaries are there.
+pub fn use_small_maps(
+    scene: Arc<Scene>,
+    ramp: Memo<Option<Arc<Ramp>>>,
+    model: Memo<Arc<MapModel>>,
+    lang: Lang,
+) -> Memo<Option<Arc<Multiples>>> {
+    let (state, atlas) = (use_route().state, use_loader().atlas);
+    let every = Memo::new(move |_| state.with(|state| state.map.every));
+    let shown = Memo::new(move |_| {
+        model.with(|model| (model.face == Face::Small, model.time.as_ref().map(|time| time.at)))
+    });
+    Memo::new(move |_| {
+        let (true, month) = shown.get() else { return None };
+        let (atlas, ramp) = (atlas.get()?, ramp.get()?);
+        let (townships, district) = (atlas.townships.as_deref()?, atlas.district.as_deref());
+        let month = month.unwrap_or(scene.edition.month);
+        let maps = layers::multiples(&scope(&scene, lang), &ramp, every.get(), month, townships, district);
+        maps.map(Arc::new)
+    })
+}
+
+/// The little maps, each a link to its month.
 #[component]
 pub fn SmallMaps(
-    /// What is shown.
-    scene: Arc<Scene>,
-    /// The classes.
-    ramp: Memo<Option<Arc<Ramp>>>,
-    /// The map.
-    model: Memo<Arc<MapModel>>,
-    /// The boundaries.
-    atlas: Arc<Atlas>,
-    /// The language.
-    lang: Lang,
+    /// The maps.
+    maps: Memo<Option<Arc<Multiples>>>,
 ) -> impl IntoView {
     let state = use_route().state;
-    let every = Memo::new(move |_| state.with(|state| state.map.every));
-    let month = Memo::new(move |_| model.with(|model| model.time.as_ref().map(|time| time.at)));
-    let maps = Memo::new(move |_| {
-        let (townships, district) = (atlas.townships.as_deref()?, atlas.district.as_deref());
-        let (ramp, month) = (ramp.get()?, month.get().unwrap_or(scene.edition.month));
-        layers::multiples(&scope(&scene, lang), &ramp, every.get(), month, townships, district)
-    });
     move || {
         let maps = maps.get()?;
         let here = state.get_untracked();
         let stem = if maps.legend.diverging { "diverging" } else { "tone" };
-        let small = maps
-            .maps
-            .iter()
-            .map(|map| view! { <Small map=map.clone() size=maps.size stem here=here.clone() /> });
+        let small = maps.maps.iter().cloned();
+        let small = small.map(|map| view! { <Small map size=maps.size stem here=here.clone() /> });
         let (many, small) = (maps.maps.len() > MANY, small.collect_view());
         Some(view! {
             <Shapes shapes=maps.shapes.clone() outline=maps.outline.clone() />
             <ol class="map-multiples" class:is-many=many>{small}</ol>
-            <Table maps lang />
         })
     }
 }
@@ -93,21 +97,30 @@ fn Small(map: Multiple, size: [f64; 2], stem: &'static str, here: ViewState) -> 
 
 /// The figures of the little maps.
 #[component]
-fn Table(maps: Multiples, lang: Lang) -> impl IntoView {
-    let heads =
-        maps.maps.iter().map(|map| view! { <th scope="col" class="is-number">{map.name.clone()}</th> });
-    let heads = heads.collect_view();
-    let rows = maps.shapes.iter().enumerate().map(|(at, (name, _))| {
-        let cells = maps.maps.iter().map(|map| view! { <td class="is-number">{map.values[at].clone()}</td> });
-        view! { <tr><th scope="row">{name.clone()}</th>{cells.collect_view()}</tr> }
-    });
-    let rows = rows.collect_view();
-    view! {
-        <details class="map-table">
-            <summary>{say!(lang, table)}{lang.pick("：", ": ")}{maps.name}</summary>
-            <div class="wide" tabindex="0" role="region" aria-label=say!(lang, table)>
-                <table><thead><tr><th scope="col">{say!(lang, township)}</th>{heads}</tr></thead><tbody>{rows}</tbody></table>
-            </div>
-        </details>
+pub fn SmallTable(
+    /// The maps.
+    maps: Memo<Option<Arc<Multiples>>>,
+    /// The language.
+    lang: Lang,
+) -> impl IntoView {
+    move || {
+        let maps = maps.get()?;
+        let heads =
+            maps.maps.iter().map(|map| view! { <th scope="col" class="is-number">{map.name.clone()}</th> });
+        let heads = heads.collect_view();
+        let rows = maps.shapes.iter().enumerate().map(|(at, (name, _))| {
+            let cells =
+                maps.maps.iter().map(|map| view! { <td class="is-number">{map.values[at].clone()}</td> });
+            view! { <tr><th scope="row">{name.clone()}</th>{cells.collect_view()}</tr> }
+        });
+        let rows = rows.collect_view();
+        Some(view! {
+            <details class="map-table">
+                <summary>{say!(lang, table)}{lang.pick("：", ": ")}{maps.name.clone()}</summary>
+                <div class="wide" tabindex="0" role="region" aria-label=say!(lang, table)>
+                    <table><thead><tr><th scope="col">{say!(lang, township)}</th>{heads}</tr></thead><tbody>{rows}</tbody></table>
+                </div>
+            </details>
+        })
     }
 }
