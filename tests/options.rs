@@ -45,6 +45,7 @@ fn palette() -> Palette {
         map_land: name("map-land"),
         map_gap: name("map-gap"),
         sequential: std::array::from_fn(|tone| format!("seq-{}", tone + 1)),
+        diverging: std::array::from_fn(|tone| format!("div-{}", tone + 1)),
         on_sequential: std::array::from_fn(|tone| format!("seq-label-{}", tone + 1)),
         domains: std::array::from_fn(|domain| format!("domain-{}", domain + 1)),
         font: name("sans"),
@@ -173,6 +174,7 @@ fn the_map_in_both_languages_and_sizes() {
         ("map-wide-zh-CN", "", [920.0, 640.0], Lang::Zh),
         ("map-narrow-zh-CN", "", [358.0, 400.0], Lang::Zh),
         ("map-chosen-en", "?town=330304002&id=c&domain=health&layer=firms", [920.0, 640.0], Lang::En),
+        ("map-circles-en", "?as=symbols&month=2021-06", [920.0, 640.0], Lang::En),
     ] {
         let (_, picture) = map_of(&edition, query, size, lang);
         let value = golden(name, &option::map(&picture, &picture.spots, &palette(), "land", true).unwrap());
@@ -182,6 +184,34 @@ fn the_map_in_both_languages_and_sizes() {
             assert!(!text.replace("{b|", "").contains('{'), "{text}");
         }
     }
+}
+
+#[test]
+fn distances_and_outlines_have_colours_of_their_own() {
+    let mut edition = support::edition();
+    edition.projects = vec![support::project("hub", Some("c"))];
+    edition.indicators[0].project = Some("hub".into());
+    let ratio = edition.indicators.iter_mut().find(|one| one.id == "ratio").unwrap();
+    let behind = ratio.series.clone();
+    ratio.townships = edition.townships.iter().map(|town| (town.code.clone(), behind.clone())).collect();
+    let (_, picture) =
+        map_of(&edition, "?layer=ratio&classes=target&outline=light", [920.0, 640.0], Lang::Zh);
+    let text = option::map(&picture, &picture.spots, &palette(), "land", true).unwrap();
+    let value: Value = serde_json::from_str(&text).unwrap();
+    let paints: Vec<&str> = value["geo"]["regions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|region| region["itemStyle"]["areaColor"].as_str())
+        .collect();
+    assert_eq!(paints, ["div-3"; 5], "a little behind pace");
+    let lines = value["series"][0]["data"].as_array().unwrap();
+    assert_eq!(lines[0]["lineStyle"]["color"], "red");
+    let named = value["series"][1]["data"].as_array().unwrap();
+    let lit: Vec<&Value> = named.iter().filter(|name| name["label"]["rich"]["l"].is_object()).collect();
+    assert_eq!(lit.len(), 1, "never by colour alone");
+    assert!(lit[0]["label"]["formatter"].as_str().unwrap().starts_with("{l|■} {b|南白象}"));
+    assert!(named.iter().take(5).all(|name| name["label"]["backgroundColor"] == "surface"));
 }
 
 #[test]

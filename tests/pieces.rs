@@ -29,6 +29,8 @@ fn a_piece_carries_its_title_date_and_source() {
         let map = frame(query, Lang::En);
         assert!(map.title.unwrap().ends_with(" by township"), "{query}");
     }
+    let earlier = frame("?view=map&embed=map&month=2021-05", Lang::En);
+    assert!(earlier.title.unwrap().ends_with(" by township, May 2021"), "the month that is shown");
 }
 
 #[test]

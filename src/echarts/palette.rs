@@ -70,6 +70,7 @@ fn read() -> Palette {
         map_land: value("--map-land"),
         map_gap: value("--map-gap"),
         sequential: std::array::from_fn(|index| numbered("--seq", index + 1)),
+        diverging: std::array::from_fn(|index| numbered("--div", index + 1)),
         on_sequential: std::array::from_fn(|index| numbered("--seq-label", index + 1)),
         domains: std::array::from_fn(|index| numbered("--domain", index + 1)),
         font: value("--font-sans"),

@@ -4,7 +4,9 @@ use super::classing::{Classing, shown};
 use super::scope::Scope;
 use super::versus::since;
 use super::words;
-use crate::domain::{Edition, Indicator, Kind, Lang, Missing, Reason, Unit, UnitKind, change, format};
+use crate::domain::{
+    Edition, Figure, Indicator, Kind, Lang, Missing, Month, Reason, Unit, UnitKind, change, format,
+};
 
 /// One township with its figure.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,7 +23,7 @@ pub struct Town {
     pub brief: String,
     /// The figure, if there is one.
     pub figure: Option<f64>,
-    /// The tone of its class, 1 to 5; `None` without a figure.
+    /// The tone of its class, 1 to 5, on a diverging ramp to 7; `None` without a figure.
     pub tone: Option<usize>,
     /// Its change against the edition that the reader compares with; empty where there is none.
     pub change: String,
@@ -64,6 +66,8 @@ pub struct Legend {
     pub unit: String,
     /// How many townships have no figure.
     pub no_data: usize,
+    /// Whether the tones lie on both sides of a middle.
+    pub diverging: bool,
 }
 
 /// A layer of the map: an indicator's figures per township in the edition's month.
@@ -104,59 +108,88 @@ pub fn layer<'a>(edition: &'a Edition, wanted: Option<&str>) -> Option<&'a Indic
 
 /// The classes of a layer; `None` where no indicator has figures per township.
 pub fn choropleth(scope: &Scope<'_>, wanted: Option<&str>) -> Option<Choropleth> {
-    let (edition, lang) = (scope.edition, scope.lang);
+    let edition = scope.edition;
     let indicator = layer(edition, wanted)?;
-    let unit = &indicator.unit;
-    let observe = |code: &str| {
-        indicator.townships.get(code).and_then(|series| series.at(edition.month)).map(|one| &one.figure)
-    };
-    let figures = edition.townships.iter().filter_map(|town| Some(*observe(&town.code)?.as_ref().ok()?));
+    let figures = edition
+        .townships
+        .iter()
+        .filter_map(|town| observe(indicator, &town.code, edition.month)?.as_ref().ok());
     // In the data's own unit, so that a township has the same tone in every language.
-    let classing = Classing::of(figures, unit.decimals);
-    let towns: Vec<Town> = edition
-        .townships
-        .iter()
-        .map(|town| {
-            let figure = observe(&town.code);
-            let number = figure.and_then(|figure| figure.as_ref().ok().copied());
-            let class = number.map(|number| classing.class(shown(number, unit.decimals)));
-            Town {
-                code: town.code.clone(),
-                name: town.name.get(lang).into(),
-                short: town.short.get(lang).into(),
-                value: match figure {
-                    Some(Ok(number)) => format::figure(*number, unit, lang),
-                    Some(Err(missing)) => words::missing(missing, edition.month, lang),
-                    None => lang.pick("无数据", "no data").into(),
-                },
-                brief: match figure {
-                    Some(Ok(number)) => format::figure(*number, unit, lang),
-                    Some(Err(missing)) => words::reason(missing.reason, lang).into(),
-                    None => lang.pick("无数据", "no data").into(),
-                },
-                figure: number,
-                tone: class.map(|class| classing.tone(class)),
-                change: change(scope, indicator, &town.code).unwrap_or_default(),
-            }
-        })
-        .collect();
-    let absent: Vec<(&str, Option<&Missing>)> = edition
-        .townships
-        .iter()
-        .filter_map(|town| match observe(&town.code) {
-            Some(Ok(_)) => None,
-            Some(Err(missing)) => Some((town.short.get(lang), Some(missing))),
-            None => Some((town.short.get(lang), None)),
-        })
-        .collect();
-    Some(Choropleth {
+    let classing = Classing::of(figures.copied(), indicator.unit.decimals);
+    Some(shade(scope, indicator, edition.month, &classing))
+}
+
+/// What was observed in a township in a month; `None` where its series does not reach it.
+pub(super) fn observe<'a>(indicator: &'a Indicator, code: &str, month: Month) -> Option<&'a Figure> {
+    indicator.townships.get(code)?.at(month).map(|observation| &observation.figure)
+}
+
+/// An indicator's figures per township in a month, in the classes given.
+pub(super) fn shade(
+    scope: &Scope<'_>,
+    indicator: &Indicator,
+    month: Month,
+    classing: &Classing,
+) -> Choropleth {
+    let (edition, lang, unit) = (scope.edition, scope.lang, &indicator.unit);
+    // Only the edition's own month is compared with that of another one.
+    let compares = month == edition.month;
+    let town = |town: &crate::domain::Township| {
+        let figure = observe(indicator, &town.code, month);
+        let number = figure.and_then(|figure| figure.as_ref().ok().copied());
+        let class = number.map(|number| classing.class(shown(number, unit.decimals)));
+        let written = number.map(|number| format::figure(number, unit, lang));
+        Town {
+            code: town.code.clone(),
+            name: town.name.get(lang).into(),
+            short: town.short.get(lang).into(),
+            value: written.clone().unwrap_or_else(|| why(figure, month, lang)),
+            brief: written.unwrap_or_else(|| why_brief(figure, lang).into()),
+            figure: number,
+            tone: class.map(|class| classing.tone(class)),
+            change: change(scope, indicator, &town.code).filter(|_| compares).unwrap_or_default(),
+        }
+    };
+    let towns: Vec<Town> = edition.townships.iter().map(town).collect();
+    Choropleth {
         id: indicator.id.clone(),
         name: indicator.short().get(lang).into(),
-        legend: legend(&classing, &towns, unit, lang),
-        since: since(scope),
-        finding: finding(indicator, &towns, &absent, lang),
+        legend: legend(classing, &towns, unit, lang),
+        since: since(scope).filter(|_| compares),
+        finding: finding(indicator, &towns, &absent(scope, indicator, month), lang),
         towns,
-    })
+    }
+}
+
+/// Why a township has no figure.
+pub(super) fn why(figure: Option<&Figure>, month: Month, lang: Lang) -> String {
+    match figure {
+        Some(Err(missing)) => words::missing(missing, month, lang),
+        _ => lang.pick("无数据", "no data").into(),
+    }
+}
+
+/// The same in a word.
+pub(super) fn why_brief(figure: Option<&Figure>, lang: Lang) -> &'static str {
+    match figure {
+        Some(Err(missing)) => words::reason(missing.reason, lang),
+        _ => lang.pick("无数据", "no data"),
+    }
+}
+
+/// The townships without a figure, with what is known of the reason.
+pub(super) fn absent<'a>(
+    scope: &Scope<'a>,
+    indicator: &'a Indicator,
+    month: Month,
+) -> Vec<(&'a str, Option<&'a Missing>)> {
+    let absent =
+        scope.edition.townships.iter().filter_map(|town| match observe(indicator, &town.code, month) {
+            Some(Ok(_)) => None,
+            Some(Err(missing)) => Some((town.short.get(scope.lang), Some(missing))),
+            None => Some((town.short.get(scope.lang), None)),
+        });
+    absent.collect()
 }
 
 /// A township's change against the other edition, in words.
@@ -195,6 +228,7 @@ fn legend(classing: &Classing, towns: &[Town], unit: &Unit, lang: Lang) -> Legen
         breaks,
         unit: unit.label(lang).into(),
         no_data: towns.len() - figures.len(),
+        diverging: false,
     }
 }
 
@@ -231,7 +265,7 @@ fn finding(indicator: &Indicator, towns: &[Town], absent: &[(&str, Option<&Missi
 }
 
 /// `三垟、泽雅未报`: who has no figure, by reason.
-fn absentees(absent: &[(&str, Option<&Missing>)], lang: Lang) -> String {
+pub(super) fn absentees(absent: &[(&str, Option<&Missing>)], lang: Lang) -> String {
     let mut groups: Vec<(Option<Reason>, Vec<&str>)> = Vec::new();
     for (name, missing) in absent {
         let reason = missing.map(|missing| missing.reason);

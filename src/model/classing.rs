@@ -27,10 +27,11 @@ impl Classing {
         let gaps: Vec<(usize, f64)> = (1..figures.len())
             .filter_map(|index| Some((index, roundest(figures[index - 1], figures[index], grain)?)))
             .collect();
+        let sums = Sums::of(&figures);
         let mut best: Vec<usize> = Vec::new();
-        let mut least = spread(&figures);
+        let mut least = sums.spread(0, figures.len());
         for count in 1..CLASSES.min(gaps.len() + 1) {
-            let (cuts, cost) = cut(&figures, &gaps, count);
+            let (cuts, cost) = cut(&sums, &gaps, count);
             if cost < least {
                 (best, least) = (cuts, cost);
             }
@@ -62,7 +63,7 @@ pub fn shown(figure: f64, decimals: u8) -> f64 {
 
 /// 1, 2 or 5 times a power of ten, as a whole number and its exponent: not below `least`, nor finer than the
 /// digits shown.
-fn grain(least: f64, decimals: u8) -> (i64, i32) {
+pub(super) fn grain(least: f64, decimals: u8) -> (i64, i32) {
     let mut exponent = -i32::from(decimals);
     loop {
         for digit in [1, 2, 5] {
@@ -75,7 +76,7 @@ fn grain(least: f64, decimals: u8) -> (i64, i32) {
 }
 
 /// The roundest multiple of `grain` above `low` and not above `high`; of equally round ones the middle one.
-fn roundest(low: f64, high: f64, (digit, exponent): (i64, i32)) -> Option<f64> {
+pub(super) fn roundest(low: f64, high: f64, (digit, exponent): (i64, i32)) -> Option<f64> {
     // Whole numbers, so that 0.3 is the same 0.3 as in the data.
     let number = |count: i64| {
         let power = 10f64.powi(exponent.abs());
@@ -109,16 +110,16 @@ fn roundness(number: i64) -> u32 {
 }
 
 /// Which `count` of the gaps to cut at, and what spread remains inside the classes.
-fn cut(figures: &[f64], gaps: &[(usize, f64)], count: usize) -> (Vec<usize>, f64) {
+fn cut(sums: &Sums, gaps: &[(usize, f64)], count: usize) -> (Vec<usize>, f64) {
     // least[g]: the best cuts of the figures before gap g, that gap being the last cut.
     let mut least: Vec<(Vec<usize>, f64)> =
-        gaps.iter().enumerate().map(|(gap, (end, _))| (vec![gap], spread(&figures[..*end]))).collect();
+        gaps.iter().enumerate().map(|(gap, (end, _))| (vec![gap], sums.spread(0, *end))).collect();
     for _ in 1..count {
         least = (0..gaps.len())
             .map(|gap| {
                 let (end, _) = gaps[gap];
                 let longer = |before: usize| {
-                    let cost = least[before].1 + spread(&figures[gaps[before].0..end]);
+                    let cost = least[before].1 + sums.spread(gaps[before].0, end);
                     (before, cost)
                 };
                 let best = (0..gap).map(longer).min_by(|a, b| a.1.total_cmp(&b.1));
@@ -130,15 +131,39 @@ fn cut(figures: &[f64], gaps: &[(usize, f64)], count: usize) -> (Vec<usize>, f64
             })
             .collect();
     }
-    let whole =
-        least.into_iter().zip(gaps).map(|((cuts, cost), (end, _))| (cuts, cost + spread(&figures[*end..])));
+    let whole = least
+        .into_iter()
+        .zip(gaps)
+        .map(|((cuts, cost), (end, _))| (cuts, cost + sums.spread(*end, sums.count())));
     whole.min_by(|a, b| a.1.total_cmp(&b.1)).unwrap_or((Vec::new(), f64::INFINITY))
 }
 
-/// The sum of squared distances from the mean.
-fn spread(figures: &[f64]) -> f64 {
-    let mean = figures.iter().sum::<f64>() / figures.len().max(1) as f64;
-    figures.iter().map(|figure| (figure - mean).powi(2)).sum()
+/// Sums of ascending figures and of their squares up to each, so that the spread of any part of them is one step: there
+/// may be many thousand.
+struct Sums(Vec<[f64; 2]>);
+
+impl Sums {
+    fn of(figures: &[f64]) -> Self {
+        // Counted from their middle, so that squares do not drown what differs.
+        let middle = figures.iter().sum::<f64>() / figures.len().max(1) as f64;
+        let mut last = [0.0; 2];
+        let sums = figures.iter().map(|figure| {
+            let off = figure - middle;
+            last = [last[0] + off, last[1] + off * off];
+            last
+        });
+        Self(std::iter::once([0.0; 2]).chain(sums.collect::<Vec<_>>()).collect())
+    }
+
+    fn count(&self) -> usize {
+        self.0.len() - 1
+    }
+
+    /// The sum of squared distances from their mean, of the figures from one to before another.
+    fn spread(&self, from: usize, to: usize) -> f64 {
+        let [sum, squares] = [0, 1].map(|part| self.0[to][part] - self.0[from][part]);
+        (squares - sum * sum / (to - from).max(1) as f64).max(0.0)
+    }
 }
 
 #[cfg(test)]

@@ -1,16 +1,18 @@
 //! Where things are: townships shaded by a figure, sites with what is known of their place.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::choropleth::{self, Choropleth, Town};
+use super::layers::{Ramp, SiteGoals, Symbols, Timeline, TownLight, ramp};
 use super::map_site::{ChosenSite, chosen_site};
 use super::notices::{NoticeLine, notices_about};
 use super::places::{Places, is_placed};
 use super::projects::is_site_of;
 use super::scope::Scope;
 use super::small_map::{MapNotes, notes};
-use crate::domain::{Indicator, Township, format};
-use crate::route::ViewState;
+use crate::domain::{Indicator, Lang, Month, Township, format};
+use crate::route::{Classes, Face, ViewState};
 use crate::snapshot::{LayerRole, Manifest};
 
 /// A domain whose sites can be shown alone.
@@ -60,6 +62,16 @@ pub struct MapModel {
     pub layer: Option<Choropleth>,
     /// Every township; with the layer's figures, where there is one.
     pub towns: Vec<Town>,
+    /// The months to choose from, where there are several.
+    pub time: Option<Timeline>,
+    /// How the figures are put into classes, and in which ways they can be.
+    pub classes: (Classes, Vec<Classes>),
+    /// Circles as large as the figures, where these are sizes.
+    pub symbols: Option<Symbols>,
+    /// How the figures are drawn: shaded ([`Face::Table`]), as circles, or as little maps.
+    pub face: Face,
+    /// The lights in which townships are outlined, by code.
+    pub lights: BTreeMap<String, TownLight>,
     /// Domains to choose from.
     pub domains: Vec<DomainChoice>,
     /// The sites.
@@ -76,14 +88,39 @@ pub struct MapModel {
     pub notes: MapNotes,
 }
 
-/// The map as the reader asks for it: `layer`, `domain`, `town`, and a site's `id`. The sites are those of
-/// [`places`](super::places::places) for the same domain.
+/// The map as the reader asks for it: `layer`, `month`, `classes`, `domain`, `town`, and a site's `id`. The sites are those
+/// of [`places`](super::places::places) for the same domain.
 pub fn map(scope: &Scope<'_>, manifest: &Manifest, state: &ViewState, places: Arc<Places>) -> MapModel {
+    let ramp = ramp(scope, state.layer.as_deref(), state.map.classes);
+    let month = ramp.as_ref().map_or(scope.edition.month, |ramp| ramp.month(state.map.month));
+    let outlined = state.map.outlined.then(|| SiteGoals::of(scope.edition).towns(scope, month));
+    map_in(scope, manifest, state, places, ramp.as_ref(), outlined.unwrap_or_default())
+}
+
+/// The same with the classes of its layer, which were made before, and the lights of townships to be outlined in.
+pub fn map_in(
+    scope: &Scope<'_>,
+    manifest: &Manifest,
+    state: &ViewState,
+    places: Arc<Places>,
+    ramp: Option<&Ramp>,
+    lights: BTreeMap<String, TownLight>,
+) -> MapModel {
     let (edition, lang) = (scope.edition, scope.lang);
-    let layer = choropleth::choropleth(scope, state.layer.as_deref());
+    let month = ramp.map_or(edition.month, |ramp| ramp.month(state.map.month));
+    let layer = ramp.and_then(|ramp| ramp.shade(scope, month));
+    let symbols = ramp.and_then(|ramp| ramp.symbols.clone());
+    let face = match state.face {
+        Face::Small if layer.is_some() => Face::Small,
+        Face::Symbols if symbols.is_some() => Face::Symbols,
+        _ => Face::Table,
+    };
     let placed = places.placed;
     let town = state.town.as_deref().and_then(|code| edition.township(code));
-    let finding = layer.as_ref().map(|layer| layer.finding.clone());
+    let finding = layer.as_ref().map(|layer| match month {
+        month if month == edition.month => layer.finding.clone(),
+        month => said_of(month, &layer.finding, lang),
+    });
     let counted = lang.pick(format!("{placed}处地点"), format!("{placed} sites on the map"));
     MapModel {
         headline: finding.clone().unwrap_or_else(|| {
@@ -105,6 +142,11 @@ pub fn map(scope: &Scope<'_>, manifest: &Manifest, state: &ViewState, places: Ar
             .map(|indicator| (indicator.id.clone(), indicator.short().get(lang).to_owned()))
             .collect(),
         towns: layer.as_ref().map_or_else(|| choropleth::bare(scope), |layer| layer.towns.clone()),
+        time: ramp.and_then(|ramp| Timeline::of(ramp, month, lang)),
+        classes: ramp.map_or_else(Default::default, |ramp| (ramp.classes, ramp.offered.clone())),
+        symbols,
+        face,
+        lights,
         layer,
         domains: domains(scope, state.domain.as_deref()),
         chosen_site: state.id.as_deref().and_then(|id| {
@@ -113,10 +155,16 @@ pub fn map(scope: &Scope<'_>, manifest: &Manifest, state: &ViewState, places: Ar
         }),
         places,
         site: state.id.clone(),
-        chosen: town.map(|town| chosen(scope, town, state.layer.as_deref())),
+        chosen: town.map(|town| chosen(scope, town, state.layer.as_deref(), month)),
         town: town.map(|town| town.code.clone()),
         notes: notes(scope, manifest, &[LayerRole::Townships, LayerRole::District, LayerRole::Neighbours]),
     }
+}
+
+/// What the figures of a month say: `2021年6月：…`.
+pub(super) fn said_of(month: Month, finding: &str, lang: Lang) -> String {
+    let month = format::month(month, lang);
+    lang.pick(format!("{month}：{finding}"), format!("{month}: {finding}"))
 }
 
 fn domains(scope: &Scope<'_>, wanted: Option<&str>) -> Vec<DomainChoice> {
@@ -132,14 +180,14 @@ fn domains(scope: &Scope<'_>, wanted: Option<&str>) -> Vec<DomainChoice> {
     choices.collect()
 }
 
-fn chosen(scope: &Scope<'_>, town: &Township, layer: Option<&str>) -> ChosenTown {
+fn chosen(scope: &Scope<'_>, town: &Township, layer: Option<&str>, month: Month) -> ChosenTown {
     let (edition, lang) = (scope.edition, scope.lang);
     let shown = choropleth::layer(edition, layer).map(|indicator| indicator.id.as_str());
     let figure = |indicator: &Indicator| {
-        let observation = indicator.townships.get(&town.code).and_then(|series| series.at(edition.month));
+        let observation = indicator.townships.get(&town.code).and_then(|series| series.at(month));
         match observation.map(|observation| &observation.figure) {
             Some(Ok(number)) => format::quantity(*number, &indicator.unit, lang),
-            Some(Err(missing)) => super::words::missing(missing, edition.month, lang),
+            Some(Err(missing)) => super::words::missing(missing, month, lang),
             None => lang.pick("无数据", "no data").into(),
         }
     };

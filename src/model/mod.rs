@@ -21,6 +21,7 @@ pub mod frame;
 pub mod headline;
 pub mod kinds;
 pub mod label;
+pub mod layers;
 pub mod leaf;
 pub mod light_shape;
 pub mod list;

@@ -2,10 +2,13 @@
 
 use super::choropleth::Town;
 use super::label::{self, Rect, Wanted};
+use super::layers::{Symbol, TownLight, middle};
 use super::map::MapModel;
 use super::outline::{Projection, Shape, micro, tenth};
 use super::spots::{Sight, Spot, spots};
-use crate::domain::{Lang, Precision};
+use super::words;
+use crate::domain::{Lang, Light, Precision};
+use crate::route::Face;
 use crate::snapshot::{Boundaries, Region};
 
 /// The size of names and figures, in pixels; [`LARGE`] times that for those who asked for large type.
@@ -18,6 +21,8 @@ pub const LEGAL: f64 = 1.4;
 pub const LINE: f64 = 1.3;
 /// Above this number of marks names do not give way to them.
 const CROWDED: usize = 60;
+/// The radius of the largest circle, in lesser sides of the frame.
+pub const LARGEST: f64 = 0.055;
 /// How far a place that is known to about 2 km may be from its point, in degrees of latitude.
 const UNCERTAIN: f64 = 2.0 / 111.2;
 
@@ -67,6 +72,8 @@ pub struct Name {
     pub tone: Option<usize>,
     /// Whether it stands on the hatch.
     pub hatched: bool,
+    /// The light of what is carried out there, where it is shown.
+    pub light: Option<Light>,
     /// The line to its area, in degrees, where it stands outside.
     pub leader: Option<[[f64; 2]; 2]>,
 }
@@ -91,6 +98,12 @@ pub struct Picture {
     pub frame: Rect,
     /// Townships.
     pub areas: Vec<Area>,
+    /// Whether their tones lie on both sides of a middle.
+    pub diverging: bool,
+    /// Circles as large as their figures, the largest first, where these are not shaded.
+    pub symbols: Vec<Symbol>,
+    /// Outlines of townships in a light, the gravest last, so that it lies on top.
+    pub lights: Vec<(Light, Vec<Vec<[f64; 2]>>)>,
     /// Their names.
     pub names: Vec<Name>,
     /// Names of what lies around.
@@ -172,14 +185,26 @@ pub fn picture(model: &MapModel, land: Land<'_>, size: [f64; 2], letter: f64, la
         }));
     }
     let towns = Towns { model, land, projection, size, letter, lang };
+    let symbols = towns.symbols();
+    taken.extend(symbols.iter().map(|symbol| {
+        // A name may reach over the rim of a circle, not into it.
+        let ([x, y], half) = (projection.point(symbol.at), symbol.radius * 0.7);
+        [x - half, y - half, x + half, y + half]
+    }));
     let (areas, names, callout) = towns.place(&spots, &mut taken);
     let chosen_site = chosen.and_then(|chosen| model.places.sites().find(|site| site.id == chosen));
     let uncertain = chosen_site.filter(|site| site.precision == Precision::Approx2km);
     let region = |code: &String| land.townships.and_then(|townships| townships.region(code));
+    let lit = |(code, town): (&String, &TownLight)| Some((town.light, rings(region(code)?).collect()));
+    let mut lights: Vec<(Light, Vec<Vec<[f64; 2]>>)> = model.lights.iter().filter_map(lit).collect();
+    lights.sort_by_key(|(light, _)| light.gravity());
     Some(Picture {
         extent,
         frame: [left, top, right, bottom].map(tenth),
         areas,
+        diverging: model.layer.as_ref().is_some_and(|layer| layer.legend.diverging),
+        symbols,
+        lights,
         names,
         neighbours: around(land, &projection, size, letter, &taken, lang),
         outline: land
@@ -248,7 +273,7 @@ impl Towns<'_> {
             self.model.towns.iter().filter_map(|town| Some((town, shape(town)?))).collect();
         let mut wanted: Vec<Wanted<'_>> = drawn
             .iter()
-            .map(|(town, shape)| Wanted { shape, forms: forms(&town.short, &town.brief, self.letter) })
+            .map(|(town, shape)| Wanted { shape, forms: forms(&self.name(town), &town.brief, self.letter) })
             .collect();
         let chosen = spots.iter().find_map(|spot| Some((spot, spot.chosen.as_ref()?)));
         let spot = chosen.map(|(spot, _)| point(self.projection.point(spot.at)));
@@ -270,8 +295,8 @@ impl Towns<'_> {
         });
         let areas = drawn.iter().map(|(town, _)| Area {
             code: town.code.clone(),
-            tone: town.tone,
-            hatched: town.tone.is_none() && self.model.layer.is_some(),
+            tone: self.tone(town),
+            hatched: town.figure.is_none() && self.model.layer.is_some(),
             tip: self.tip(town),
         });
         let names = drawn.iter().zip(labels).map(|((town, _), label)| Name {
@@ -279,11 +304,40 @@ impl Towns<'_> {
             value: town.brief.clone(),
             stacked: label.form == 0,
             at: self.projection.degrees([label.x, label.y]),
-            tone: town.tone.filter(|_| label.inside),
-            hatched: label.inside && town.tone.is_none() && self.model.layer.is_some(),
+            tone: self.tone(town).filter(|_| label.inside),
+            hatched: label.inside && town.figure.is_none() && self.model.layer.is_some(),
+            light: self.model.lights.get(&town.code).map(|lights| lights.light),
             leader: label.leader.map(|ends| ends.map(|end| self.projection.degrees(end))),
         });
         (areas.collect(), names.collect(), callout)
+    }
+
+    /// The tone of a township's area; circles stand on plain land.
+    fn tone(&self, town: &Town) -> Option<usize> {
+        town.tone.filter(|_| self.model.face != Face::Symbols)
+    }
+
+    /// A township's name, with room for the shape of its light before it.
+    fn name(&self, town: &Town) -> String {
+        let shape = if self.model.lights.contains_key(&town.code) { "■ " } else { "" };
+        format!("{shape}{}", town.short)
+    }
+
+    /// The circles, the largest first, so that none hides a smaller one.
+    fn symbols(&self) -> Vec<Symbol> {
+        let Some(symbols) = self.model.symbols.as_ref().filter(|_| self.model.face == Face::Symbols) else {
+            return Vec::new();
+        };
+        let most = (self.size[0].min(self.size[1]) * LARGEST).round();
+        let symbol = |town: &Town| {
+            let region = self.land.townships?.region(&town.code)?;
+            let radius = tenth(symbols.radius(town.figure?, most));
+            let at = self.projection.degrees(middle(&Shape::of(region, &self.projection))?);
+            (radius > 0.0).then(|| Symbol { code: town.code.clone(), at, radius, tip: self.tip(town) })
+        };
+        let mut symbols: Vec<Symbol> = self.model.towns.iter().filter_map(symbol).collect();
+        symbols.sort_by(|a, b| b.radius.total_cmp(&a.radius));
+        symbols
     }
 
     fn tip(&self, town: &Town) -> String {
@@ -295,6 +349,10 @@ impl Towns<'_> {
             if town.figure.is_some() && !layer.legend.unit.is_empty() {
                 tip += &format!("{space}{}", layer.legend.unit);
             }
+        }
+        if let Some(lights) = self.model.lights.get(&town.code) {
+            let said = words::lights(&lights.tally, lang);
+            tip += &lang.pick(format!("\n此处目标：{said}"), format!("\nGoals here: {said}"));
         }
         match self.model.places.count_in(&town.code) {
             0 => {}

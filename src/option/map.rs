@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::palette::Palette;
 use super::wire::{LineStyle, Words, WordsStyle, line as stroke, plain, tooltip};
 use super::wire_map::*;
-use crate::domain::json;
+use crate::domain::{Light, json};
+use crate::model::layers::Symbol;
 use crate::model::outline::{micro, narrowing, tenth};
 use crate::model::picture::{Area, Callout, LEGAL, LINE, Land, Name, Picture};
 use crate::model::spots::Spot;
@@ -27,7 +28,8 @@ pub fn map(
 ) -> Result<String, serde_json::Error> {
     let [west, south, east, north] = picture.extent;
     let [left, top, right, bottom] = picture.frame;
-    let regions = picture.areas.iter().map(|area| region(area, palette)).collect();
+    let tones = if picture.diverging { &palette.diverging[..] } else { &palette.sequential[..] };
+    let regions = picture.areas.iter().map(|area| region(area, tones, palette)).collect();
     json::text(&MapOption {
         animation: false,
         geo: Geo {
@@ -78,9 +80,9 @@ pub fn geo_json(land: Land<'_>) -> Result<String, serde_json::Error> {
     json::text(&Collection { r#type: "FeatureCollection", features: features.collect() })
 }
 
-fn region<'a>(area: &'a Area, palette: &Palette) -> Region<'a> {
+fn region<'a>(area: &'a Area, tones: &[String], palette: &Palette) -> Region<'a> {
     let paint = match area.tone {
-        Some(tone) => Paint::Plain(palette.sequential[tone.clamp(1, 5) - 1].clone()),
+        Some(tone) => Paint::Plain(tones[tone.clamp(1, tones.len()) - 1].clone()),
         None if area.hatched => Paint::Hatch { image: hatch(palette), repeat: "repeat" },
         None => Paint::Plain(palette.map_land.clone()),
     };
@@ -108,6 +110,9 @@ fn series<'a>(picture: &'a Picture, spots: &'a [Spot], palette: &Palette) -> Vec
     let mut line = |rings: &'a [Vec<[f64; 2]>], style: LineStyle| {
         lines.extend(rings.iter().map(|ring| Mark::line(ring, style.clone())));
     };
+    for (light, rings) in &picture.lights {
+        line(rings, light_line(*light, palette));
+    }
     line(&picture.outline, stroke(&palette.ink, 1.5, &[]));
     line(&picture.chosen, stroke(&palette.ink, 3.5, &[]));
     line(picture.uncertain.as_slice(), stroke(&palette.ink, 1.25, &[4.0, 3.0]));
@@ -117,7 +122,7 @@ fn series<'a>(picture: &'a Picture, spots: &'a [Spot], palette: &Palette) -> Vec
     let callout = picture.callout.as_ref();
     lines.extend(callout.map(|callout| Mark::line(&callout.leader, stroke(&palette.ink, 1.0, &[]))));
     let mut names: Vec<Mark<'_>> =
-        picture.names.iter().map(|name| name_mark(name, picture.letter, palette)).collect();
+        picture.names.iter().map(|name| name_mark(name, picture, palette)).collect();
     names.extend(picture.neighbours.iter().map(|(name, at)| Mark {
         label: Some(Label { color: palette.ink3.clone(), ..label(plain(name), picture.letter, palette) }),
         ..Mark::at(*at)
@@ -128,11 +133,13 @@ fn series<'a>(picture: &'a Picture, spots: &'a [Spot], palette: &Palette) -> Vec
     let spots = spots.into_iter().map(|spot| spot_mark(spot, picture.letter, palette)).collect();
     let callout: Vec<Mark<'_>> =
         callout.map(|callout| callout_mark(callout, picture.letter, palette)).into_iter().collect();
+    let symbols = picture.symbols.iter().map(|symbol| symbol_mark(symbol, palette)).collect();
     vec![
         GeoSeries { polyline: true, silent: true, z: 3, ..GeoSeries::of("lines", lines) },
         GeoSeries { silent: true, z: 4, ..GeoSeries::of("scatter", names) },
         GeoSeries { z: 5, ..GeoSeries::of("scatter", spots) },
         GeoSeries { silent: true, z: 6, ..GeoSeries::of("scatter", callout) },
+        GeoSeries::of("scatter", symbols),
     ]
 }
 
@@ -149,8 +156,46 @@ fn label(formatter: String, letter: f64, palette: &Palette) -> Label {
     }
 }
 
-fn name_mark<'a>(name: &Name, letter: f64, palette: &Palette) -> Mark<'a> {
-    let ink = match name.tone {
+/// The line around a township in the light of what is carried out there: heavier the graver it is.
+fn light_line(light: Light, palette: &Palette) -> LineStyle {
+    match light {
+        Light::Red => stroke(&palette.red, 3.5, &[]),
+        Light::Yellow => stroke(&palette.yellow_edge, 3.0, &[9.0, 4.0]),
+        Light::Green => stroke(&palette.green, 2.0, &[]),
+        Light::NotDue | Light::NoData => stroke(&palette.grey, 2.0, &[2.0, 3.0]),
+    }
+}
+
+/// A letter of the shape of a light, and its colour.
+fn light_letter(light: Light, palette: &Palette) -> (&'static str, String) {
+    match light {
+        Light::Red => ("■", palette.red.clone()),
+        Light::Yellow => ("▲", palette.yellow_edge.clone()),
+        Light::Green => ("●", palette.green.clone()),
+        Light::NotDue => ("○", palette.grey.clone()),
+        Light::NoData => ("–", palette.grey.clone()),
+    }
+}
+
+/// A circle as large as its figure.
+fn symbol_mark<'a>(symbol: &'a Symbol, palette: &Palette) -> Mark<'a> {
+    Mark {
+        name: &symbol.code,
+        symbol: "circle",
+        symbol_size: tenth(symbol.radius * 2.0),
+        item_style: Some(DotStyle {
+            color: palette.sequential[1].clone(),
+            border_color: palette.celadon.clone(),
+            border_width: 1.5,
+        }),
+        tooltip: Some(Tip { formatter: plain(&symbol.tip) }),
+        ..Mark::at(symbol.at)
+    }
+}
+
+fn name_mark<'a>(name: &Name, picture: &Picture, palette: &Palette) -> Mark<'a> {
+    let letter = picture.letter;
+    let ink = match name.tone.filter(|_| !picture.diverging) {
         Some(tone) => &palette.on_sequential[tone.clamp(1, 5) - 1],
         None => &palette.ink,
     };
@@ -158,14 +203,29 @@ fn name_mark<'a>(name: &Name, letter: f64, palette: &Palette) -> Mark<'a> {
     let (bold, value) = (plain(&name.name), plain(&name.value));
     let text =
         if value.is_empty() { format!("{{b|{bold}}}") } else { format!("{{b|{bold}}}{between}{value}") };
-    // On the hatch a ground of its own keeps it legible.
-    let ground = name.hatched.then(|| palette.nodata_ground.clone());
+    // On the hatch, and on tones that are dark on both ends, a ground of its own keeps it legible.
+    let ground = match name.tone {
+        Some(_) if picture.diverging => Some(palette.surface.clone()),
+        _ => name.hatched.then(|| palette.nodata_ground.clone()),
+    };
+    let light = name.light.map(|light| light_letter(light, palette));
+    let text = match &light {
+        Some((shape, _)) => format!("{{l|{shape}}} {text}"),
+        None => text,
+    };
     Mark {
         label: Some(Label {
             color: ink.clone(),
+            padding: ground.is_some().then_some([2, 4]),
             background_color: ground,
-            padding: name.hatched.then_some([2, 4]),
-            rich: Some(Rich { b: Bold { font_weight: 700, color: ink.clone() } }),
+            rich: Some(Rich {
+                b: Bold { font_weight: 700, color: ink.clone(), ground: None },
+                l: light.map(|(_, color)| Bold {
+                    font_weight: 700,
+                    color,
+                    ground: Some(palette.halo.clone()),
+                }),
+            }),
             ..label(text, letter, palette)
         }),
         ..Mark::at(name.at)

@@ -51,6 +51,8 @@ pub struct Palette {
     pub map_gap: String,
     /// Classes of a map, pale to dark.
     pub sequential: [String; 5],
+    /// Classes of a map on both sides of a middle, umber to blue.
+    pub diverging: [String; 7],
     /// Text on each class.
     pub on_sequential: [String; 5],
     /// Domains by their number.

@@ -197,6 +197,8 @@ pub struct Label {
 #[derive(Serialize)]
 pub struct Rich {
     pub b: Bold,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub l: Option<Bold>,
 }
 
 #[derive(Serialize)]
@@ -204,4 +206,6 @@ pub struct Rich {
 pub struct Bold {
     pub font_weight: u16,
     pub color: String,
+    #[serde(rename = "backgroundColor", skip_serializing_if = "Option::is_none")]
+    pub ground: Option<String>,
 }

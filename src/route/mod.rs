@@ -3,6 +3,7 @@
 //! Unknown names are ignored and unknown values fall back to their defaults; reading never fails.
 
 mod embed;
+mod map_look;
 mod message;
 mod query;
 mod values;
@@ -10,8 +11,9 @@ mod view_state;
 mod wall;
 
 pub use embed::{Embed, Hide, Piece};
+pub use map_look::MapLook;
 pub use message::{Request, SET, Told, VERSION};
 pub use query::{decode, encode};
-pub use values::{DueFilter, Face, Group, LightFilter, Rows, Sort, Theme, View};
+pub use values::{Classes, DueFilter, Every, Face, Group, LightFilter, Rows, Sort, Theme, View};
 pub use view_state::{Looks, Selected, ViewState};
 pub use wall::{Daylight, REFRESH, ROTATE, Scale, Turn, Wall, WallPage, seconds};

@@ -133,6 +133,8 @@ address_values! {
         Flow = "flow",
         /// One item after the other, to be talked through.
         Agenda = "agenda",
+        /// A circle each, as large as its figure.
+        Symbols = "symbols",
     }
 }
 
@@ -149,6 +151,30 @@ address_values! {
         Lead = "lead",
         /// By kind.
         Kind = "kind",
+    }
+}
+
+address_values! {
+    /// How a map puts figures into classes.
+    Classes {
+        /// Where the figures leave gaps, at round numbers.
+        Natural = "natural",
+        /// As many figures in each.
+        Quantile = "quantile",
+        /// Each as wide as the others.
+        Equal = "equal",
+        /// By the distance from what is due, or from the target.
+        Target = "target",
+    }
+}
+
+address_values! {
+    /// From one of several small maps to the next.
+    Every {
+        /// The last month of each year, and the newest.
+        Year = "year",
+        /// Every month.
+        Month = "month",
     }
 }
 

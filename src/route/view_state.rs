@@ -1,6 +1,7 @@
 //! What a reader has chosen, as far as the address says it.
 
 use super::embed::{Embed, Hide, Piece};
+use super::map_look::MapLook;
 use super::query;
 use super::values::{DueFilter, Face, Group, LightFilter, Rows, Sort, Theme, View};
 use super::wall::Wall;
@@ -58,6 +59,8 @@ pub struct ViewState {
     pub town: Option<String>,
     /// The figure by which the map is shaded.
     pub layer: Option<String>,
+    /// What else of the map is chosen.
+    pub map: MapLook,
     /// The order of the list.
     pub sort: Sort,
     /// How the list is drawn.
@@ -122,7 +125,8 @@ impl ViewState {
                 "embed" => state.embed = Embed::from_code(&value),
                 "hide" => state.hide = Hide::from_codes(&value),
                 "data" => state.data = filled(value),
-                _ => state.wall.read(&name, &value),
+                name if state.map.read(name, &value) => {}
+                name => state.wall.read(name, &value),
             }
         }
         state
@@ -155,6 +159,9 @@ impl ViewState {
         say("as", chosen(self.face, Face::code));
         say("group", chosen(self.group, Group::code));
         say("rows", chosen(self.rows, Rows::code));
+        for (name, value) in self.map.pairs() {
+            say(name, Some(value));
+        }
         say("expand", self.expand.then(|| "all".to_owned()));
         say("figure", self.looks.tables.then(|| "table".to_owned()));
         say("lang", self.lang.map(|lang| lang.tag().to_owned()));
@@ -290,6 +297,7 @@ mod tests {
             q: "网络 零售&<b>".into(),
             town: Some("330304001".into()),
             layer: Some("ind-5g".into()),
+            map: MapLook { outlined: true, ..MapLook::default() },
             sort: Sort::Gap,
             face: Face::Small,
             group: Group::Lead,

@@ -360,3 +360,17 @@ pub fn manifest() -> Manifest {
 pub fn scope<'a>(edition: &'a Edition, rule: &'a RulePack, lang: Lang) -> Scope<'a> {
     Scope { edition, compared: None, rule, lang }
 }
+
+/// A project with a site, or without.
+pub fn project(id: &str, site: Option<&str>) -> Project {
+    Project {
+        id: id.into(),
+        kind: "park".into(),
+        parent: None,
+        name: names(id, id),
+        domain: "health".into(),
+        lead: None,
+        site: site.map(str::to_owned),
+        note: None,
+    }
+}

@@ -5,20 +5,24 @@ use std::sync::Arc;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
+use super::map_layers::{LayerTools, SiteTools};
+use super::map_legend::Legends;
 use super::map_list::{SiteList, TownTable, UnplacedList};
 use super::map_site::ChosenPlace;
+use super::map_small::{SmallMaps, SmallTable, use_small_maps};
+use super::map_time::TimeBar;
 use super::notice_lines::NoticesAbout;
 use super::scope;
 use crate::data::{Atlas, Scene};
 use crate::domain::Lang;
 use crate::echarts::{ChartHost, Keep, use_colours};
-use crate::model::choropleth::Legend;
+use crate::model::layers::{self, Ramp, SiteChoices, SiteFilter, SiteGoals};
 use crate::model::map::{self, ChosenTown, DomainChoice, MapModel};
 use crate::model::picture::{LARGE, LETTER, Land, NARROW, marks, picture, sight};
 use crate::model::places;
 use crate::model::spots::Sight;
 use crate::option;
-use crate::route::{View, ViewState};
+use crate::route::{Face, View, ViewState};
 use crate::ui::components::link::is_plain;
 use crate::ui::components::{DemoMark, Link, Notes, Seal};
 use crate::ui::context::{use_loader, use_route};
@@ -36,14 +40,50 @@ pub fn MapView(
 ) -> impl IntoView {
     let route = use_route();
     let domain = Memo::new(move |_| route.state.with(|state| state.domain.clone()));
-    // Sites may be many: they are gone through anew only for another domain.
+    let goals = Arc::new(SiteGoals::of(&scene.edition));
+    let choices = SiteChoices::of(&scope(&scene, lang), &goals);
+    let filter = Memo::new({
+        let (scene, goals) = (scene.clone(), goals.clone());
+        move |_| route.state.with(|state| SiteFilter::of(&scope(&scene, lang), &goals, state))
+    });
+    // Sites may be many: they are gone through anew only for another domain, category or light.
     let sites = Memo::new({
         let scene = scene.clone();
-        move |_| Arc::new(places::places(&scope(&scene, lang), domain.get().as_deref()))
+        move |_| {
+            let places = places::places(&scope(&scene, lang), domain.get().as_deref());
+            filter.with(|filter| {
+                Arc::new(if filter.is_all() { places } else { places.only(|id| filter.admits(id)) })
+            })
+        }
     });
-    let model = Memo::new(move |_| {
-        let places = sites.get();
-        route.state.with(|state| Arc::new(map::map(&scope(&scene, lang), &scene.manifest, state, places)))
+    // So are the figures of all months.
+    let layer = Memo::new(move |_| route.state.with(|state| (state.layer.clone(), state.map.classes)));
+    let ramp = Memo::new({
+        let scene = scene.clone();
+        move |_| {
+            layer
+                .with(|(layer, classes)| layers::ramp(&scope(&scene, lang), layer.as_deref(), *classes))
+                .map(Arc::new)
+        }
+    });
+    let has_lights = !goals.is_empty();
+    let lights = Memo::new({
+        let scene = scene.clone();
+        move |_| {
+            let (outlined, month) = route.state.with(|state| (state.map.outlined, state.map.month));
+            let month = ramp.with(|ramp| ramp.as_ref().map_or(scene.edition.month, |ramp| ramp.month(month)));
+            if outlined { goals.towns(&scope(&scene, lang), month) } else { Default::default() }
+        }
+    });
+    let model = Memo::new({
+        let scene = scene.clone();
+        move |_| {
+            let (places, ramp, lights) = (sites.get(), ramp.get(), lights.get());
+            let model = |state: &ViewState| {
+                map::map_in(&scope(&scene, lang), &scene.manifest, state, places, ramp.as_deref(), lights)
+            };
+            Arc::new(route.state.with(model))
+        }
     });
     let headline = move || model.with(|model| model.headline.clone());
     let alone = route.state.with_untracked(|state| state.piece().is_some());
@@ -56,8 +96,8 @@ pub fn MapView(
             <h1>{headline}</h1>
             <div class="map-body">
                 <div class="map-main">
-                    <Tools model lang />
-                    <MapFigure model lang />
+                    <Tools model choices has_lights lang />
+                    <MapFigure scene ramp model lang />
                 </div>
                 <aside class="map-side">
                     {move || site.get().map(|site| view! { <ChosenPlace site lang /> })}
@@ -105,7 +145,7 @@ pub fn Pick(
 
 /// Which figure shades the townships, and which sites are shown.
 #[component]
-fn Tools(model: Memo<Arc<MapModel>>, lang: Lang) -> impl IntoView {
+fn Tools(model: Memo<Arc<MapModel>>, choices: SiteChoices, has_lights: bool, lang: Lang) -> impl IntoView {
     let route = use_route();
     let layers = model.with_untracked(|model| model.layers.clone());
     let shown =
@@ -125,10 +165,12 @@ fn Tools(model: Memo<Arc<MapModel>>, lang: Lang) -> impl IntoView {
             {(!options.is_empty()).then(|| view! {
                 <label class="picker"><span class="unseen">{say!(lang, layer)}</span><select on:change=choose>{options}</select></label>
             })}
+            <LayerTools model has_lights lang />
             <nav class="map-domains" aria-label=say!(lang, sites)>
                 <span>{say!(lang, sites)}</span>
                 {move || domains.get().into_iter().map(|domain| view! { <Domain domain lang /> }).collect_view()}
             </nav>
+            <SiteTools choices lang />
         </div>
     }
 }
@@ -152,11 +194,17 @@ fn Domain(domain: DomainChoice, lang: Lang) -> impl IntoView {
 
 /// The picture with its legend, its words and its table.
 #[component]
-fn MapFigure(model: Memo<Arc<MapModel>>, lang: Lang) -> impl IntoView {
+fn MapFigure(
+    scene: Arc<Scene>,
+    ramp: Memo<Option<Arc<Ramp>>>,
+    model: Memo<Arc<MapModel>>,
+    lang: Lang,
+) -> impl IntoView {
+    let size = RwSignal::new([920.0, 640.0]);
+    let small = Memo::new(move |_| model.with(|model| model.face == Face::Small));
+    let maps = use_small_maps(scene, ramp, model, lang);
     let atlas = use_loader().atlas;
     let summary = Signal::derive(move || model.with(|model| model.summary.clone()));
-    let legend =
-        Memo::new(move |_| model.with(|model| model.layer.as_ref().map(|layer| layer.legend.clone())));
     let (notes, demo) = model.with_untracked(|model| (model.notes.clone(), model.demo));
     let attribution = notes.attribution.join(lang.pick("；", "; "));
     view! {
@@ -166,11 +214,13 @@ fn MapFigure(model: Memo<Arc<MapModel>>, lang: Lang) -> impl IntoView {
                 Some(atlas) if atlas.townships.is_none() && atlas.district.is_none() => {
                     view! { <Unread lang /> }.into_any()
                 }
-                Some(atlas) => view! { <Canvas model atlas summary lang /> }.into_any(),
+                Some(_) if small.get() => view! { <SmallMaps maps /> }.into_any(),
+                Some(atlas) => view! { <Canvas model atlas size summary lang /> }.into_any(),
             }}
+            {move || (!small.get()).then(|| view! { <TimeBar model lang /> })}
             <div class="map-foot">
-                {move || legend.get().map(|legend| view! { <LegendList legend lang /> })}
-                <p class="caption map-key">{say!(lang, map_key)}</p>
+                <Legends model size lang />
+                <p class="caption map-key" hidden=small>{say!(lang, map_key)}</p>
             </div>
             <figcaption class="caption">
                 <p>{summary}</p>
@@ -178,7 +228,8 @@ fn MapFigure(model: Memo<Arc<MapModel>>, lang: Lang) -> impl IntoView {
                 <p>{attribution}</p>
                 {demo.then(|| view! { <DemoMark lang /> })}
             </figcaption>
-            <TownTable model lang />
+            {move || (!small.get()).then(|| view! { <TownTable model lang /> })}
+            <SmallTable maps lang />
         </figure>
     }
 }
@@ -194,12 +245,12 @@ fn Unread(lang: Lang) -> impl IntoView {
 fn Canvas(
     model: Memo<Arc<MapModel>>,
     atlas: Arc<Atlas>,
+    size: RwSignal<[f64; 2]>,
     summary: Signal<String>,
     lang: Lang,
 ) -> impl IntoView {
     let route = use_route();
     let colours = use_colours();
-    let size = RwSignal::new([920.0, 640.0]);
     let letter = Memo::new(move |_| if route.looks.get().large { LETTER * LARGE } else { LETTER });
     let seen = RwSignal::new(None::<[f64; 4]>);
     let action = RwSignal::new(String::new());
@@ -281,26 +332,6 @@ fn land(atlas: &Atlas) -> Land<'_> {
 
 /// The name under which the boundaries are known to ECharts.
 const MAP: &str = "land";
-
-/// What the tones mean, and how many townships have each.
-#[component]
-fn LegendList(legend: Legend, lang: Lang) -> impl IntoView {
-    let count = |count: usize| lang.pick(format!("{count}个"), format!("{count}"));
-    let classes = legend.classes.into_iter().map(|class| view! {
-        <li>
-            <svg viewBox="0 0 10 4" preserveAspectRatio="none" aria-hidden="true"><path class=format!("tone-{}", class.tone) d="M0 0h10v4H0z" /></svg>
-            <span>{class.range}</span><small>{count(class.count)}</small>
-        </li>
-    });
-    let none = (legend.no_data > 0).then(|| view! {
-        <li>
-            <svg viewBox="0 0 40 12" preserveAspectRatio="none" aria-hidden="true"><path class="no-data" d="M0 0h40v12H0z" /></svg>
-            <span>{say!(lang, no_data)}</span><small>{count(legend.no_data)}</small>
-        </li>
-    });
-    let unit = (!legend.unit.is_empty()).then_some(legend.unit);
-    view! { <ol class="map-legend">{classes.collect_view()}{none}{unit.map(|unit| view! { <li class="legend-unit">{unit}</li> })}</ol> }
-}
 
 /// The chosen township's figures.
 #[component]

@@ -112,7 +112,8 @@ pub fn TownTable(
 ) -> impl IntoView {
     let state = use_route().state;
     let layer = Memo::new(move |_| model.with(|model| model.layer.clone()));
-    move || {
+    let count = Memo::new(move |_| layer.with(|layer| layer.as_ref().map(|layer| layer.towns.len())));
+    let table = move || {
         let layer = layer.get()?;
         let unit = layer.legend.unit.clone();
         let compared = layer.since.is_some();
@@ -120,7 +121,6 @@ pub fn TownTable(
         towns.sort_by(|a, b| {
             b.figure.unwrap_or(f64::NEG_INFINITY).total_cmp(&a.figure.unwrap_or(f64::NEG_INFINITY))
         });
-        let count = towns.len();
         let rows = towns.into_iter().map(|town| {
             let (code, own) = (town.code.clone(), town.code);
             let chosen = Memo::new(move |_| state.with(|state| state.town.as_deref() == Some(code.as_str())));
@@ -138,12 +138,18 @@ pub fn TownTable(
             }
         });
         Some(view! {
-            <details class="map-table">
-                <summary>{say!(lang, table)}{lang.pick(format!("：{count}个街镇"), format!(": {count} townships"))}</summary>
                 <table>
                     <thead><tr><th scope="col">{say!(lang, township)}</th><th scope="col" class="is-number">{layer.name}" "{unit}</th>{layer.since.map(|since| view! { <th scope="col" class="is-number">{since}</th> })}</tr></thead>
                     <tbody>{rows.collect_view()}</tbody>
                 </table>
+        })
+    };
+    // What is open stays open while the figures change.
+    move || {
+        count.get().map(|count| view! {
+            <details class="map-table">
+                <summary>{say!(lang, table)}{lang.pick(format!("：{count}个街镇"), format!(": {count} townships"))}</summary>
+                {table}
             </details>
         })
     }
