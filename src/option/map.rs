@@ -13,6 +13,9 @@ use crate::model::spots::Spot;
 /// How far a reader can magnify the map.
 pub const MOST_ZOOM: f64 = 24.0;
 
+/// The series of the sites' marks, by which one of them is pointed at.
+pub const SITES: &str = "sites";
+
 /// The option of a map as JSON text, with the marks that are in sight. `map` is the name under which [`geo_json`] was registered; `pans` says
 /// whether a drag moves the map, which on a phone it does only once the map is magnified.
 ///
@@ -58,6 +61,21 @@ pub fn map(
     })
 }
 
+/// A township as the item that a chart points at, by its code.
+pub fn town_item(code: &str) -> String {
+    format!(r#"{{"geoIndex":0,"name":{}}}"#, json::text(&code).unwrap_or_default())
+}
+
+/// What ECharts is to do to show a township's tooltip.
+pub fn town_tip(code: &str) -> String {
+    format!(r#"{{"type":"showTip","geoIndex":0,"name":{}}}"#, json::text(&code).unwrap_or_default())
+}
+
+/// A mark as the item that a chart points at.
+pub fn spot_item(spot: &Spot) -> String {
+    format!(r#"{{"seriesId":"{SITES}","name":{}}}"#, json::text(&spot.site).unwrap_or_default())
+}
+
 /// What is around and the townships, as the GeoJSON text that ECharts registers.
 ///
 /// # Errors
@@ -84,10 +102,14 @@ fn region<'a>(area: &'a Area, palette: &Palette) -> Region<'a> {
         None if area.hatched => Paint::Hatch { image: hatch(palette), repeat: "repeat" },
         None => Paint::Plain(palette.map_land.clone()),
     };
+    let item_style =
+        AreaStyle { area_color: paint, border_color: palette.map_gap.clone(), border_width: 2.0 };
+    let pointed = AreaStyle { border_color: palette.ink.clone(), border_width: 2.5, ..item_style.clone() };
     Region {
         name: &area.code,
-        item_style: AreaStyle { area_color: paint, border_color: palette.map_gap.clone(), border_width: 2.0 },
+        item_style,
         tooltip: Tip { formatter: plain(&area.tip) },
+        emphasis: PointedRegion { disabled: false, item_style: pointed, label: Hidden { show: false } },
     }
 }
 
@@ -131,7 +153,7 @@ fn series<'a>(picture: &'a Picture, spots: &'a [Spot], palette: &Palette) -> Vec
     vec![
         GeoSeries { polyline: true, silent: true, z: 3, ..GeoSeries::of("lines", lines) },
         GeoSeries { silent: true, z: 4, ..GeoSeries::of("scatter", names) },
-        GeoSeries { z: 5, ..GeoSeries::of("scatter", spots) },
+        GeoSeries { id: SITES, z: 5, ..GeoSeries::of("scatter", spots) },
         GeoSeries { silent: true, z: 6, ..GeoSeries::of("scatter", callout) },
     ]
 }
@@ -172,29 +194,37 @@ fn name_mark<'a>(name: &Name, letter: f64, palette: &Palette) -> Mark<'a> {
     }
 }
 
-/// One site is a dot in its domain's colour, hollow where only its township is known; several are a disc.
+/// One site is a dot in its domain's colour, with an edge in ink where its place is exact; hollow and dashed, as no place,
+/// where only its township is known. Several are a disc, which is hollow where that is so of all of them.
 fn spot_mark<'a>(spot: &'a Spot, letter: f64, palette: &Palette) -> Mark<'a> {
     let halo = &palette.halo;
-    let (size, fill, edge, width) = match spot.domain {
-        Some(domain) => {
-            let own = &palette.domains[(domain.max(1) - 1) % palette.domains.len()];
-            if spot.vague { (11.0, halo, own, 3.0) } else { (14.0, own, halo, 2.0) }
-        }
-        None => (letter + 11.0, &palette.ink, halo, 2.0),
+    let (size, own) = match spot.domain {
+        Some(domain) => (14.0, &palette.domains[(domain.max(1) - 1) % palette.domains.len()]),
+        None => (letter + 11.0, &palette.ink),
     };
+    let (fill, edge, width) = if spot.vague { (halo, own, 2.0) } else { (own, halo, 2.0) };
     let count = (spot.count > 1).then(|| Label {
-        color: palette.paper.clone(),
+        color: if spot.vague { palette.ink.clone() } else { palette.paper.clone() },
         font_weight: Some(700),
         ..label(spot.count.to_string(), letter, palette)
     });
-    let edge = if spot.chosen.is_some() { &palette.ink } else { edge };
+    let exact = spot.exact && spot.count == 1;
+    let edge = if spot.chosen.is_some() || exact { &palette.ink } else { edge };
+    let item_style = DotStyle {
+        color: fill.clone(),
+        border_color: edge.clone(),
+        border_width: width,
+        border_type: if spot.vague { "dashed" } else { "solid" },
+    };
+    let pointed = DotStyle { border_color: palette.ink.clone(), border_width: 3.5, ..item_style.clone() };
     Mark {
         name: &spot.site,
         symbol: "circle",
         symbol_size: size,
-        item_style: Some(DotStyle { color: fill.clone(), border_color: edge.clone(), border_width: width }),
+        item_style: Some(item_style),
         label: count,
         tooltip: Some(Tip { formatter: plain(&spot.tip) }),
+        emphasis: Some(PointedMark { scale: false, item_style: pointed }),
         ..Mark::at(spot.at)
     }
 }

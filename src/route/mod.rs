@@ -5,6 +5,7 @@
 mod embed;
 mod message;
 mod query;
+mod towns;
 mod values;
 mod view_state;
 mod wall;
