@@ -135,7 +135,7 @@ pub fn is_placed(site: &Site) -> bool {
 pub fn exactness(precision: Precision, lang: Lang) -> &'static str {
     match precision {
         Precision::Exact => lang.pick("准确", "exact"),
-        Precision::Approx2km => lang.pick("约2公里", "± 2 km"),
+        Precision::Approx2km => lang.pick("约2公里", "about 2 km"),
         Precision::TownshipCentroid => lang.pick("只知街镇", "township only"),
     }
 }

@@ -214,7 +214,7 @@ fn spot_mark<'a>(spot: &'a Spot, letter: f64, palette: &Palette) -> Mark<'a> {
         color: fill.clone(),
         border_color: edge.clone(),
         border_width: width,
-        border_type: if spot.vague { "dashed" } else { "solid" },
+        border_type: if spot.vague { Dash::Gaps([3.0, 2.5]) } else { Dash::Solid("solid") },
     };
     let pointed = DotStyle { border_color: palette.ink.clone(), border_width: 3.5, ..item_style.clone() };
     Mark {
@@ -259,8 +259,8 @@ fn words(picture: &Picture, palette: &Palette) -> Vec<Words> {
     };
     let plain_style = || WordsStyle {
         fill: palette.ink2.clone(),
-        stroke: palette.map_neighbour.clone(),
-        line_width: Some(3.0),
+        background_color: Some(palette.map_neighbour.clone()),
+        padding: Some([1, 3]),
         font: font(400),
         ..WordsStyle::default()
     };
@@ -274,8 +274,8 @@ fn words(picture: &Picture, palette: &Palette) -> Vec<Words> {
     words.extend(picture.demo.map(|demo| {
         let style = WordsStyle {
             fill: palette.orange.clone(),
-            stroke: palette.map_neighbour.clone(),
-            line_width: Some(3.0),
+            background_color: Some(palette.map_neighbour.clone()),
+            padding: Some([1, 3]),
             font: font(700),
             ..WordsStyle::default()
         };

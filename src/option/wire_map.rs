@@ -188,7 +188,15 @@ pub struct DotStyle {
     pub color: String,
     pub border_color: String,
     pub border_width: f64,
-    pub border_type: &'static str,
+    pub border_type: Dash,
+}
+
+/// A line without gaps, or its dashes and gaps in pixels.
+#[derive(Clone, Copy, Serialize)]
+#[serde(untagged)]
+pub enum Dash {
+    Solid(&'static str),
+    Gaps([f64; 2]),
 }
 
 /// Words at a mark.

@@ -14,11 +14,14 @@ const stop = (page) => map(page).getByRole("application");
 const said = (page) => map(page).locator("[data-cursor]");
 
 /** Asks the chart itself. */
-const chart = (page, ask, what) => map(page).locator(".chart").evaluate(async (element, [ask, what]) => {
-  const name = document.querySelector("meta[name=biaogan-echarts]").content;
-  const { getInstanceByDom } = await import(new URL(name, document.baseURI));
-  return new Function("chart", "what", `return (${ask})(chart, what)`)(getInstanceByDom(element), what);
-}, [String(ask), what]);
+async function chart(page, ask, what) {
+  const found = await map(page).locator(".chart").evaluateHandle(async (element) => {
+    const meta = document.querySelector("meta[name=biaogan-echarts]");
+    const { getInstanceByDom } = await import(new URL(meta.content, document.baseURI).href);
+    return getInstanceByDom(element);
+  });
+  return found.evaluate(ask, what);
+}
 const drawn = (page) => expect(map(page).locator(".chart")).toHaveAttribute("data-drawn", "true");
 const span = (page) => chart(page, (chart) => {
   const [[x0], [x1]] = [[120.5, 27.95], [120.6, 27.95]].map((at) => chart.convertToPixel({ geoIndex: 0 }, at));
@@ -70,7 +73,7 @@ test.describe("finding", () => {
     await field.fill("没有这个地方");
     await expect(page.locator(".map-found-none")).toContainText("没有找到");
     await field.press("Escape");
-    await expect(field).toHaveValue("没有这个地方");
+    await expect(field).toHaveValue("");
   });
 });
 
@@ -156,25 +159,17 @@ test.describe("by keyboard", () => {
     await page.keyboard.press("Tab");
     await expect(stop(page)).toBeFocused();
     await expect(said(page)).toContainText(/街道|镇/);
-    const where = async () => towns.find(({ name_zh }, _, all) => name_zh)
-      && towns.find((town) => true) && (await said(page).innerText());
+    const where = () => said(page).innerText();
     const reached = new Set();
-    const visit = async (path) => {
-      const name = towns.find(({ name_zh }) => path.at(-1)?.startsWith(name_zh))?.code;
-      return name;
-    };
-    // Breadth first: from every township every way.
     let at = await where();
     const code = (text) => towns.find(({ name_zh }) => text.startsWith(name_zh)).code;
-    const back = { ArrowRight: "ArrowLeft", ArrowLeft: "ArrowRight", ArrowUp: "ArrowDown", ArrowDown: "ArrowUp" };
-    const keys = Object.keys(back);
+    const keys = ["ArrowRight", "ArrowUp", "ArrowLeft", "ArrowDown"];
     for (let step = 0; step < 400 && reached.size < towns.length; step++) {
       reached.add(code(at));
       await page.keyboard.press(keys[(step * 7 + Math.floor(step / 3)) % 4]);
       at = await where();
     }
     expect(reached.size).toBe(towns.length);
-    expect(await visit([at])).toBe(code(at));
 
     const first = code(at);
     await page.keyboard.press("Enter");
@@ -223,8 +218,8 @@ test.describe("honest", () => {
     await expect(panel).not.toContainText("北纬");
     await expect(panel.getByRole("link", { name: named(vague.township).name_zh })).toBeVisible();
     const edges = await chart(page, (chart) => chart.getOption().series.find(({ id }) => id === "sites").data
-      .map(({ itemStyle }) => itemStyle.borderType));
-    expect(new Set(edges)).toEqual(new Set(["dashed", "solid"]));
+      .map(({ itemStyle }) => String(itemStyle.borderType)));
+    expect(new Set(edges)).toEqual(new Set(["3,2.5", "solid"]));
     await opened(open, page, { id: near.id });
     const other = page.locator(`[data-chosen-site="${near.id}"]`);
     await expect(other).toContainText(/北纬\d+\.\d\d°，东经\d+\.\d\d°/);

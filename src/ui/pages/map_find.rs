@@ -75,13 +75,14 @@ pub fn MapFind(
         });
     };
     let press = move |event: KeyboardEvent| {
-        let Some(now) = active().filter(|_| !event.is_composing()) else { return };
         let count = hits.with_untracked(Vec::len);
+        let now = position.get_untracked().min(count.saturating_sub(1));
         match event.key().as_str() {
-            "ArrowDown" => position.set((now + 1) % count),
-            "ArrowUp" => position.set((now + count - 1) % count),
-            "Enter" => hits.with_untracked(|hits| hits.get(now).cloned()).iter().for_each(choose),
+            _ if event.is_composing() => return,
             "Escape" => typed.set(String::new()),
+            "ArrowDown" if count > 0 => position.set((now + 1) % count),
+            "ArrowUp" if count > 0 => position.set((now + count - 1) % count),
+            "Enter" => hits.with_untracked(|hits| hits.get(now).cloned()).iter().for_each(choose),
             _ => return,
         }
         event.prevent_default();

@@ -12,6 +12,7 @@ use crate::model::map::MapModel;
 use crate::model::map_compare::{CompareRow, Comparison};
 use crate::model::map_town::{ChosenTown, TownFigure};
 use crate::model::town_trend::{HEIGHT, TownTrend, WIDTH};
+use crate::model::words::plural;
 use crate::route::{View, ViewState};
 use crate::ui::components::Link;
 use crate::ui::context::use_route;
@@ -51,7 +52,8 @@ pub fn Chosen(
         let tasks = ViewState { project: Some(project.id), ..here.to_view(View::Tasks) };
         let count = project.tasks;
         let tasks = (count > 0).then(|| {
-            let words = lang.pick(format!("{count}项任务"), format!("{count} tasks"));
+            let words =
+                lang.pick(format!("{count}项任务"), format!("{count} {}", plural(count as i32, "task")));
             view! { " "<small><Link to=tasks>{words}</Link></small> }
         });
         view! { <li><Link to=to>{project.name}</Link>{tasks}</li> }.into_any()
