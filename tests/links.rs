@@ -236,13 +236,13 @@ fn a_site_of_the_map_leads_to_the_goals_and_the_department_of_its_project() {
         chosen_site(&scope, site).unwrap()
     };
     let base = chosen("site-dragon-boat-base");
-    let goals: Vec<&str> = base.goals.iter().map(|goal| goal.id.as_str()).collect();
+    let goals: Vec<&str> = base.goals.iter().map(|goal| goal.state.id.as_str()).collect();
     assert_eq!(goals, ["ind-dragon-boat-base"]);
     assert_eq!(base.leads.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>(), ["d-sports-centre"]);
     for site in places.sites() {
         let site = chosen(&site.id);
         assert!(site.project.is_some() || (site.goals.is_empty() && site.leads.is_empty()), "{}", site.id);
-        assert!(site.goals.iter().all(|goal| JUNE.indicator(&goal.id).is_some()));
+        assert!(site.goals.iter().all(|goal| JUNE.indicator(&goal.state.id).is_some()));
         assert!(site.leads.iter().all(|(id, _)| JUNE.department(id).is_some()));
     }
 }

@@ -88,4 +88,15 @@ extern "C" {
     /// The item's name.
     #[wasm_bindgen(method, getter)]
     pub fn name(this: &ItemEvent) -> Option<String>;
+
+    /// The drawing library's own event.
+    #[wasm_bindgen(method, getter)]
+    pub fn event(this: &ItemEvent) -> Option<DrawnEvent>;
+
+    /// What the drawing library says of it.
+    pub type DrawnEvent;
+
+    /// The browser's own event.
+    #[wasm_bindgen(method, getter, js_name = event)]
+    pub fn native(this: &DrawnEvent) -> Option<web_sys::MouseEvent>;
 }

@@ -12,8 +12,10 @@ use super::bindings::{self, Instance, ItemEvent, Module};
 /// What hears of the reader's doings.
 #[derive(Default)]
 pub struct Listeners {
-    /// Hears the name of an item that is clicked.
-    pub select: Option<Box<dyn FnMut(String)>>,
+    /// Hears the name of an item that is clicked, and whether it is to be added to what is chosen: Ctrl, Cmd or Shift is held.
+    pub select: Option<Box<dyn FnMut(String, bool)>>,
+    /// Hears the name of the item that the pointer is on, and `None` when it leaves.
+    pub point: Option<Box<dyn FnMut(Option<String>)>>,
     /// Hears what part of a map is seen, once it was moved: west, south, east and north ends in degrees.
     pub view: Option<Box<dyn FnMut([f64; 4])>>,
 }
@@ -50,6 +52,8 @@ pub struct Handle {
     // JavaScript calls them for as long as the chart lives.
     on_click: Option<Closure<dyn FnMut(ItemEvent)>>,
     on_roam: Option<Closure<dyn FnMut()>>,
+    on_over: Option<Closure<dyn FnMut(ItemEvent)>>,
+    on_out: Option<Closure<dyn FnMut()>>,
 }
 
 impl Handle {
@@ -63,16 +67,25 @@ impl Handle {
         let on_click = listeners.select.map(|mut select| {
             Closure::new(move |event: ItemEvent| {
                 if let Some(name) = event.name() {
-                    select(name);
+                    let native = event.event().and_then(|event| event.native());
+                    let adds =
+                        native.is_some_and(|held| held.ctrl_key() || held.meta_key() || held.shift_key());
+                    select(name, adds);
                 }
             })
         });
+        let point = listeners.point.map(|point| Rc::new(RefCell::new(point)));
+        let on_over = point
+            .clone()
+            .map(|point| Closure::new(move |event: ItemEvent| (point.borrow_mut())(event.name())));
+        let on_out = point.map(|point| Closure::new(move || (point.borrow_mut())(None)));
         let on_roam = listeners.view.map(|mut view| {
             let chart = instance.clone();
             Closure::new(move || view_of(&chart.borrow()).map(&mut view).unwrap_or_default())
         });
         let ratio = Cell::new(window().device_pixel_ratio());
-        let handle = Self { module, element: element.clone(), instance, ratio, on_click, on_roam };
+        let element = element.clone();
+        let handle = Self { module, element, instance, ratio, on_click, on_roam, on_over, on_out };
         handle.listen();
         Ok(handle)
     }
@@ -84,6 +97,12 @@ impl Handle {
         }
         if let Some(heard) = &self.on_roam {
             instance.on("georoam", heard.as_ref().unchecked_ref());
+        }
+        if let Some(heard) = &self.on_over {
+            instance.on("mouseover", heard.as_ref().unchecked_ref());
+        }
+        if let Some(heard) = &self.on_out {
+            instance.on("mouseout", heard.as_ref().unchecked_ref());
         }
     }
 
@@ -123,6 +142,19 @@ impl Handle {
         };
         let (option, how) = (js_sys::JSON::parse(option)?, js_sys::JSON::parse(how)?);
         Ok(self.instance.borrow().set_option(&option, &how)?)
+    }
+
+    /// Points at an item in the place of another, each given as JSON text, such as `{"geoIndex":0,"name":"a"}`; empty for none.
+    ///
+    /// # Errors
+    /// When a text is no item.
+    pub fn point(&self, before: &str, now: &str) -> Result<(), ChartError> {
+        for (action, item) in [("downplay", before), ("highlight", now)] {
+            if let Some(item) = item.strip_prefix('{') {
+                self.dispatch(&format!(r#"{{"type":"{action}",{item}"#))?;
+            }
+        }
+        Ok(())
     }
 
     /// Does something as the reader would, given as JSON text, such as `{"type":"geoRoam","zoom":1.5}`.

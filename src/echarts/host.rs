@@ -16,9 +16,15 @@ pub fn ChartHost(
     /// A map that the option refers to, as its name and GeoJSON text.
     #[prop(optional)]
     map: Option<(String, String)>,
-    /// Hears the name of an item that is clicked.
+    /// Hears the name of an item that is clicked, and whether it is to be added to what is chosen.
     #[prop(optional, into)]
-    on_select: Option<Callback<String>>,
+    on_select: Option<Callback<(String, bool)>>,
+    /// Hears the name of the item that the pointer is on, and `None` when it leaves.
+    #[prop(optional, into)]
+    on_point: Option<Callback<Option<String>>>,
+    /// The item that is pointed at, as JSON text for [`Handle::point`]; empty for none.
+    #[prop(optional, into)]
+    pointed: Option<Signal<String>>,
     /// Hears what part of a map is seen, each time it was moved: west, south, east and north ends in degrees.
     #[prop(optional, into)]
     on_view: Option<Callback<[f64; 4]>>,
@@ -49,8 +55,13 @@ pub fn ChartHost(
         spawn_local(async move {
             let mut listeners = Listeners::default();
             if let Some(select) = on_select {
-                listeners.select = Some(Box::new(move |name| {
-                    select.try_run(name);
+                listeners.select = Some(Box::new(move |name, adds| {
+                    select.try_run((name, adds));
+                }));
+            }
+            if let Some(point) = on_point {
+                listeners.point = Some(Box::new(move |name| {
+                    point.try_run(name);
                 }));
             }
             if let Some(view) = on_view {
@@ -81,11 +92,27 @@ pub fn ChartHost(
         if !ready.get() {
             return;
         }
-        let drawn = chart.try_with_value(|chart| chart.as_ref().map(|chart| chart.set_option(&option, keep)));
+        let drawn = chart.try_with_value(|chart| {
+            chart.as_ref().map(|chart| {
+                chart.set_option(&option, keep)?;
+                // What is drawn anew is not pointed at any more.
+                pointed.map_or(Ok(()), |pointed| chart.point("", &pointed.get_untracked()))
+            })
+        });
         if let Some(Some(Err(error))) = drawn {
             failed.set(Some(error.to_string()));
         }
     });
+    if let Some(pointed) = pointed {
+        Effect::new(move |before: Option<String>| {
+            let now = pointed.get();
+            if ready.get_untracked() {
+                let before = before.unwrap_or_default();
+                chart.try_with_value(|chart| chart.as_ref().map(|chart| chart.point(&before, &now)));
+            }
+            now
+        });
+    }
     if let Some(action) = action {
         Effect::new(move |_| {
             let action = action.get();

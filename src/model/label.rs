@@ -139,6 +139,27 @@ pub fn width(text: &str) -> f64 {
         .sum()
 }
 
+/// A text as lines of at most so many ems: broken at blanks, and where there are none anywhere.
+pub fn broken(text: &str, room: f64) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    for letter in text.chars() {
+        line.push(letter);
+        if width(line.trim_end()) > room && line.chars().count() > 1 {
+            let cut = match line.trim_end().rfind(' ') {
+                Some(blank) => blank + 1,
+                None => line.len() - letter.len_utf8(),
+            };
+            let rest = line.split_off(cut);
+            lines.push(std::mem::replace(&mut line, rest).trim_end().to_owned());
+        }
+    }
+    if !line.is_empty() {
+        lines.push(line);
+    }
+    lines
+}
+
 fn around([x, y]: [f64; 2], [width, height]: [f64; 2]) -> Rect {
     [x - width / 2.0, y - height / 2.0, x + width / 2.0, y + height / 2.0]
 }
@@ -485,5 +506,12 @@ mod tests {
                 assert!(!overlaps(rect, around([other.x, other.y], [38.0, 10.0])), "{label:?} {other:?}");
             }
         }
+    }
+
+    #[test]
+    fn lines_break_at_blanks_and_lose_no_letter() {
+        assert_eq!(broken("one two three four", 5.0), ["one two", "three four"]);
+        assert_eq!(broken("左边牵头右边配合", 3.0), ["左边牵", "头右边", "配合"]);
+        assert_eq!(broken("", 3.0), Vec::<String>::new());
     }
 }

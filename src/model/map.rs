@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use super::choropleth::{self, Choropleth, Town};
 use super::layers::{Ramp, SiteGoals, Symbols, Timeline, TownLight, ramp};
+use super::map_compare::{Comparison, comparison};
 use super::map_site::{ChosenSite, chosen_site};
-use super::notices::{NoticeLine, notices_about};
+use super::map_town::{ChosenTown, chosen_town};
 use super::places::{Places, is_placed};
-use super::projects::is_site_of;
 use super::scope::Scope;
 use super::small_map::{MapNotes, notes};
-use crate::domain::{Indicator, Lang, Month, Township, format};
+use crate::domain::{Lang, Month, Township, format};
 use crate::route::{Classes, Face, ViewState};
 use crate::snapshot::{LayerRole, Manifest};
 
@@ -30,19 +30,6 @@ pub struct DomainChoice {
     pub count: usize,
     /// Whether its sites alone are shown.
     pub chosen: bool,
-}
-
-/// The township that the reader chose, with its figure in every layer.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ChosenTown {
-    /// Its name.
-    pub name: String,
-    /// Each layer's name, the figure with its unit or the reason, and whether it is the layer shown.
-    pub figures: Vec<(String, String, bool)>,
-    /// The projects that have a site in it: id and name.
-    pub projects: Vec<(String, String)>,
-    /// The announcements about it.
-    pub notices: Vec<NoticeLine>,
 }
 
 /// The map page.
@@ -80,10 +67,12 @@ pub struct MapModel {
     pub site: Option<String>,
     /// The same, with what there is to read on about it.
     pub chosen_site: Option<ChosenSite>,
-    /// The code of the township that the reader chose.
-    pub town: Option<String>,
-    /// Its figures.
+    /// The codes of the townships that the reader chose.
+    pub chosen_towns: Vec<String>,
+    /// What there is to read about the township, where it is one.
     pub chosen: Option<ChosenTown>,
+    /// The townships side by side, where they are several.
+    pub comparison: Option<Comparison>,
     /// What has to stand beside every map.
     pub notes: MapNotes,
 }
@@ -116,7 +105,8 @@ pub fn map_in(
         _ => Face::Table,
     };
     let placed = places.placed;
-    let town = state.town.as_deref().and_then(|code| edition.township(code));
+    let chosen: Vec<&Township> = state.towns().filter_map(|code| edition.township(code)).collect();
+    let wanted = state.layer.as_deref();
     let finding = layer.as_ref().map(|layer| match month {
         month if month == edition.month => layer.finding.clone(),
         month => said_of(month, &layer.finding, lang),
@@ -153,10 +143,14 @@ pub fn map_in(
             let site = places.sites().find(|site| site.id == id)?;
             chosen_site(scope, site)
         }),
+        chosen: match chosen[..] {
+            [town] => Some(chosen_town(scope, town, wanted, month, &places)),
+            _ => None,
+        },
+        comparison: comparison(scope, &chosen, wanted, month, &places),
+        chosen_towns: chosen.into_iter().map(|town| town.code.clone()).collect(),
         places,
         site: state.id.clone(),
-        chosen: town.map(|town| chosen(scope, town, state.layer.as_deref(), month)),
-        town: town.map(|town| town.code.clone()),
         notes: notes(scope, manifest, &[LayerRole::Townships, LayerRole::District, LayerRole::Neighbours]),
     }
 }
@@ -178,32 +172,4 @@ fn domains(scope: &Scope<'_>, wanted: Option<&str>) -> Vec<DomainChoice> {
         chosen: wanted == Some(domain.id.as_str()),
     });
     choices.collect()
-}
-
-fn chosen(scope: &Scope<'_>, town: &Township, layer: Option<&str>, month: Month) -> ChosenTown {
-    let (edition, lang) = (scope.edition, scope.lang);
-    let shown = choropleth::layer(edition, layer).map(|indicator| indicator.id.as_str());
-    let figure = |indicator: &Indicator| {
-        let observation = indicator.townships.get(&town.code).and_then(|series| series.at(month));
-        match observation.map(|observation| &observation.figure) {
-            Some(Ok(number)) => format::quantity(*number, &indicator.unit, lang),
-            Some(Err(missing)) => super::words::missing(missing, month, lang),
-            None => lang.pick("无数据", "no data").into(),
-        }
-    };
-    let figures = choropleth::layers(edition).map(|indicator| {
-        let name = indicator.short().get(lang).to_owned();
-        (name, figure(indicator), shown == Some(indicator.id.as_str()))
-    });
-    let here =
-        edition.sites.iter().filter(|site| is_placed(site) && site.township.as_ref() == Some(&town.code));
-    let here: Vec<_> = here.collect();
-    let projects =
-        edition.projects.iter().filter(|project| here.iter().any(|site| is_site_of(site, project)));
-    ChosenTown {
-        name: town.name.get(lang).into(),
-        figures: figures.collect(),
-        projects: projects.map(|project| (project.id.clone(), project.name.get(lang).to_owned())).collect(),
-        notices: notices_about(scope, &town.code),
-    }
 }

@@ -110,7 +110,7 @@ pub struct Picture {
     pub neighbours: Vec<(String, [f64; 2])>,
     /// The district's outline.
     pub outline: Vec<Vec<[f64; 2]>>,
-    /// The outline of the chosen township.
+    /// The outlines of the chosen townships.
     pub chosen: Vec<Vec<[f64; 2]>>,
     /// Marks of sites, the whole map being seen.
     pub spots: Vec<Spot>,
@@ -132,8 +132,15 @@ pub struct Picture {
 pub const NARROW: f64 = 560.0;
 
 fn fit(extent: [f64; 4], size: [f64; 2]) -> Projection {
-    let room = if size[0] < NARROW { [40.0, 12.0, 84.0, 12.0] } else { [36.0, 44.0, 52.0, 36.0] };
+    let room = if size[0] < NARROW { [36.0, 12.0, 132.0, 12.0] } else { [36.0, 44.0, 88.0, 36.0] };
     Projection::fit(extent, size, room)
+}
+
+/// What is seen of a map of `size` pixels at first, in degrees: west, south, east, north.
+pub fn whole(land: Land<'_>, size: [f64; 2]) -> Option<[f64; 4]> {
+    let projection = fit(land.extent()?, size);
+    let ([west, north], [east, south]) = (projection.degrees([0.0; 2]), projection.degrees(size));
+    Some([west, south, east, north])
 }
 
 /// How the reader looks at a map of `size` pixels when `seen` (west, south, east, north) is what the frame shows.
@@ -175,7 +182,7 @@ pub fn picture(model: &MapModel, land: Land<'_>, size: [f64; 2], letter: f64, la
     let [right, bottom] = projection.point([extent[2], extent[1]]);
     let chosen = model.site.as_deref();
     let spots = marks(model, land, size, Sight::WHOLE, lang);
-    let legal = legal(model, lang);
+    let legal = legal(model, size[0], letter, lang);
     let mut taken = reserved(&legal, size, letter, narrow);
     if spots.len() <= CROWDED {
         taken.extend(spots.iter().map(|spot| {
@@ -211,12 +218,7 @@ pub fn picture(model: &MapModel, land: Land<'_>, size: [f64; 2], letter: f64, la
             .district
             .map(|district| district.regions.iter().flat_map(rings).collect())
             .unwrap_or_default(),
-        chosen: model
-            .town
-            .as_ref()
-            .and_then(region)
-            .map(|region| rings(region).collect())
-            .unwrap_or_default(),
+        chosen: model.chosen_towns.iter().filter_map(region).flat_map(rings).collect(),
         uncertain: uncertain.map(|site| circle(site.at)),
         spots,
         callout,
@@ -297,7 +299,7 @@ impl Towns<'_> {
             code: town.code.clone(),
             tone: self.tone(town),
             hatched: town.figure.is_none() && self.model.layer.is_some(),
-            tip: self.tip(town),
+            tip: tip(self.model, town, self.lang),
         });
         let names = drawn.iter().zip(labels).map(|((town, _), label)| Name {
             name: town.short.clone(),
@@ -333,33 +335,38 @@ impl Towns<'_> {
             let region = self.land.townships?.region(&town.code)?;
             let radius = tenth(symbols.radius(town.figure?, most));
             let at = self.projection.degrees(middle(&Shape::of(region, &self.projection))?);
-            (radius > 0.0).then(|| Symbol { code: town.code.clone(), at, radius, tip: self.tip(town) })
+            (radius > 0.0).then(|| Symbol {
+                code: town.code.clone(),
+                at,
+                radius,
+                tip: tip(self.model, town, self.lang),
+            })
         };
         let mut symbols: Vec<Symbol> = self.model.towns.iter().filter_map(symbol).collect();
         symbols.sort_by(|a, b| b.radius.total_cmp(&a.radius));
         symbols
     }
+}
 
-    fn tip(&self, town: &Town) -> String {
-        let lang = self.lang;
-        let mut tip = town.name.clone();
-        if let Some(layer) = &self.model.layer {
-            let (colon, space) = (lang.pick("：", ": "), lang.pick("", " "));
-            tip += &format!("\n{}{colon}{}", layer.name, town.value);
-            if town.figure.is_some() && !layer.legend.unit.is_empty() {
-                tip += &format!("{space}{}", layer.legend.unit);
-            }
+/// What is said of a township that is pointed at: its name, its figure in the layer that is shown, how many sites it has.
+pub fn tip(model: &MapModel, town: &Town, lang: Lang) -> String {
+    let mut tip = town.name.clone();
+    if let Some(layer) = &model.layer {
+        let (colon, space) = (lang.pick("：", ": "), lang.pick("", " "));
+        tip += &format!("\n{}{colon}{}", layer.name, town.value);
+        if town.figure.is_some() && !layer.legend.unit.is_empty() {
+            tip += &format!("{space}{}", layer.legend.unit);
         }
-        if let Some(lights) = self.model.lights.get(&town.code) {
-            let said = words::lights(&lights.tally, lang);
-            tip += &lang.pick(format!("\n此处目标：{said}"), format!("\nGoals here: {said}"));
-        }
-        match self.model.places.count_in(&town.code) {
-            0 => {}
-            count => tip += &lang.pick(format!("\n{count}处地点"), format!("\n{count} sites")),
-        }
-        tip
     }
+    if let Some(lights) = model.lights.get(&town.code) {
+        let said = words::lights(&lights.tally, lang);
+        tip += &lang.pick(format!("\n此处目标：{said}"), format!("\nGoals here: {said}"));
+    }
+    match model.places.count_in(&town.code) {
+        0 => {}
+        count => tip += &lang.pick(format!("\n{count}处地点"), format!("\n{count} sites")),
+    }
+    tip
 }
 
 /// The sizes of a name with its figure under it, and beside it.
@@ -402,8 +409,9 @@ fn around(
     names.collect()
 }
 
-/// `示意图 · 非法定界线`, `审图号 GS(2024)0650号（待核）`.
-fn legal(model: &MapModel, lang: Lang) -> Vec<String> {
+/// `示意图 · 非法定界线`, `审图号 GS(2024)0650号（待核）`, and whose boundaries they are, in lines that leave room for the demo
+/// mark on a map of `width` pixels.
+fn legal(model: &MapModel, width: f64, letter: f64, lang: Lang) -> Vec<String> {
     let notes = &model.notes;
     let schematic = notes.schematic.then(|| {
         lang.pick("街镇界：示意图 · 非法定界线", "Townships: schematic, not legal boundaries").to_owned()
@@ -415,7 +423,9 @@ fn legal(model: &MapModel, lang: Lang) -> Vec<String> {
             format!("Districts: review no. {number}{pending}"),
         )
     });
-    schematic.into_iter().chain(review).collect()
+    let room = if width < NARROW { width - 24.0 } else { width - 150.0 };
+    let lines = schematic.into_iter().chain(review).chain(notes.attribution.iter().cloned());
+    lines.flat_map(|line| label::broken(&line, room / (letter - 1.0))).collect()
 }
 
 #[cfg(test)]

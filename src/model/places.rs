@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::place::Place;
 use super::scope::Scope;
-use crate::domain::{Edition, Lang, Precision, Site, Township};
+use crate::domain::{Edition, Lang, Precision, Site, Township, format};
 
 /// A site on the map.
 #[derive(Clone, Debug, PartialEq)]
@@ -131,6 +131,37 @@ pub fn is_placed(site: &Site) -> bool {
     site.at.is_some() && !site.outside
 }
 
+/// How exact a place is, in a word or two.
+pub fn exactness(precision: Precision, lang: Lang) -> &'static str {
+    match precision {
+        Precision::Exact => lang.pick("准确", "exact"),
+        Precision::Approx2km => lang.pick("约2公里", "about 2 km"),
+        Precision::TownshipCentroid => lang.pick("只知街镇", "township only"),
+    }
+}
+
+/// Coordinates written no finer than they are known: `北纬27.97°，东经120.58°`. `None` where only the township is known, whose
+/// point must not look like an address.
+pub fn position([lon, lat]: [f64; 2], precision: Precision, lang: Lang) -> Option<String> {
+    let decimals = match precision {
+        Precision::Exact => 5,
+        Precision::Approx2km => 2,
+        Precision::TownshipCentroid => return None,
+    };
+    let (north, east) = (lat >= 0.0, lon >= 0.0);
+    let (lat, lon) = (format::number(lat.abs(), decimals), format::number(lon.abs(), decimals));
+    Some(match lang {
+        Lang::Zh => format!(
+            "{}{lat}°，{}{lon}°",
+            if north { "北纬" } else { "南纬" },
+            if east { "东经" } else { "西经" }
+        ),
+        Lang::En => {
+            format!("{lat}° {}, {lon}° {}", if north { "N" } else { "S" }, if east { "E" } else { "W" })
+        }
+    })
+}
+
 fn domain_number(scope: &Scope<'_>, id: &str) -> usize {
     scope.edition.domains.iter().position(|domain| domain.id == id).unwrap_or(0) + 1
 }
@@ -184,5 +215,18 @@ fn map_site(scope: &Scope<'_>, site: &Site, town: Option<&Township>, number: usi
         at: site.at.unwrap_or_default(),
         precision,
         detail: parts.join(lang.pick("，", ", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn coordinates_are_no_finer_than_they_are_known() {
+        let at = |precision, lang| position([120.578_123_4, -27.97], precision, lang);
+        assert_eq!(at(Precision::Approx2km, Lang::En).as_deref(), Some("27.97° S, 120.58° E"));
+        assert_eq!(at(Precision::Exact, Lang::Zh).as_deref(), Some("南纬27.97000°，东经120.57812°"));
+        assert_eq!(at(Precision::TownshipCentroid, Lang::Zh), None);
     }
 }

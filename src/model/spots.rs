@@ -85,6 +85,13 @@ pub fn spots<'a>(
     marks.into_iter().map(|(_, sites)| spot(&sites, chosen, lang)).collect()
 }
 
+/// The mark that a site stands in: its own, or the nearest.
+pub fn mark_of<'a>(spots: &'a [Spot], site: &MapSite) -> Option<&'a Spot> {
+    let far = |spot: &Spot| distance(spot.at, site.at);
+    let own = spots.iter().find(|spot| spot.site == site.id);
+    own.or_else(|| spots.iter().min_by(|a, b| far(a).total_cmp(&far(b))))
+}
+
 fn words(site: &MapSite) -> String {
     format!("{} {}\n{}", site.number, site.name, site.detail)
 }

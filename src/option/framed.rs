@@ -3,7 +3,7 @@
 use super::palette::Palette;
 use super::picture::{FOOT, MARGIN, SUBTITLE};
 use crate::model::frame::Caption;
-use crate::model::label;
+use crate::model::label::{self, broken};
 use crate::model::leaf::{Element, element};
 
 /// Letter and line of the title, in pixels: long, and therefore smaller than that of a chart.
@@ -90,38 +90,5 @@ impl Page {
             self.texts.push(text(at, letter, font, fill, &part).set("font-weight", weight));
             self.y += line;
         }
-    }
-}
-
-/// A text as lines of at most so many ems: broken at blanks, and where there are none anywhere.
-pub(super) fn broken(text: &str, room: f64) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut line = String::new();
-    for letter in text.chars() {
-        line.push(letter);
-        if label::width(line.trim_end()) > room && line.chars().count() > 1 {
-            let cut = match line.trim_end().rfind(' ') {
-                Some(blank) => blank + 1,
-                None => line.len() - letter.len_utf8(),
-            };
-            let rest = line.split_off(cut);
-            lines.push(std::mem::replace(&mut line, rest).trim_end().to_owned());
-        }
-    }
-    if !line.is_empty() {
-        lines.push(line);
-    }
-    lines
-}
-
-#[cfg(test)]
-mod tests {
-    use super::broken;
-
-    #[test]
-    fn lines_break_at_blanks_and_lose_no_letter() {
-        assert_eq!(broken("one two three four", 5.0), ["one two", "three four"]);
-        assert_eq!(broken("左边牵头右边配合", 3.0), ["左边牵", "头右边", "配合"]);
-        assert_eq!(broken("", 3.0), Vec::<String>::new());
     }
 }

@@ -14,6 +14,9 @@ use crate::model::spots::Spot;
 /// How far a reader can magnify the map.
 pub const MOST_ZOOM: f64 = 24.0;
 
+/// The series of the sites' marks, by which one of them is pointed at.
+pub const SITES: &str = "sites";
+
 /// The option of a map as JSON text, with the marks that are in sight. `map` is the name under which [`geo_json`] was registered; `pans` says
 /// whether a drag moves the map, which on a phone it does only once the map is magnified.
 ///
@@ -60,6 +63,21 @@ pub fn map(
     })
 }
 
+/// A township as the item that a chart points at, by its code.
+pub fn town_item(code: &str) -> String {
+    format!(r#"{{"geoIndex":0,"name":{}}}"#, json::text(&code).unwrap_or_default())
+}
+
+/// What ECharts is to do to show a township's tooltip.
+pub fn town_tip(code: &str) -> String {
+    format!(r#"{{"type":"showTip","geoIndex":0,"name":{}}}"#, json::text(&code).unwrap_or_default())
+}
+
+/// A mark as the item that a chart points at.
+pub fn spot_item(spot: &Spot) -> String {
+    format!(r#"{{"seriesId":"{SITES}","name":{}}}"#, json::text(&spot.site).unwrap_or_default())
+}
+
 /// What is around and the townships, as the GeoJSON text that ECharts registers.
 ///
 /// # Errors
@@ -86,10 +104,14 @@ fn region<'a>(area: &'a Area, tones: &[String], palette: &Palette) -> Region<'a>
         None if area.hatched => Paint::Hatch { image: hatch(palette), repeat: "repeat" },
         None => Paint::Plain(palette.map_land.clone()),
     };
+    let item_style =
+        AreaStyle { area_color: paint, border_color: palette.map_gap.clone(), border_width: 2.0 };
+    let pointed = AreaStyle { border_color: palette.ink.clone(), border_width: 2.5, ..item_style.clone() };
     Region {
         name: &area.code,
-        item_style: AreaStyle { area_color: paint, border_color: palette.map_gap.clone(), border_width: 2.0 },
+        item_style,
         tooltip: Tip { formatter: plain(&area.tip) },
+        emphasis: PointedRegion { disabled: false, item_style: pointed, label: Hidden { show: false } },
     }
 }
 
@@ -137,7 +159,7 @@ fn series<'a>(picture: &'a Picture, spots: &'a [Spot], palette: &Palette) -> Vec
     vec![
         GeoSeries { polyline: true, silent: true, z: 3, ..GeoSeries::of("lines", lines) },
         GeoSeries { silent: true, z: 4, ..GeoSeries::of("scatter", names) },
-        GeoSeries { z: 5, ..GeoSeries::of("scatter", spots) },
+        GeoSeries { id: SITES, z: 5, ..GeoSeries::of("scatter", spots) },
         GeoSeries { silent: true, z: 6, ..GeoSeries::of("scatter", callout) },
         GeoSeries::of("scatter", symbols),
     ]
@@ -187,6 +209,7 @@ fn symbol_mark<'a>(symbol: &'a Symbol, palette: &Palette) -> Mark<'a> {
             color: palette.sequential[1].clone(),
             border_color: palette.celadon.clone(),
             border_width: 1.5,
+            border_type: Dash::Solid("solid"),
         }),
         tooltip: Some(Tip { formatter: plain(&symbol.tip) }),
         ..Mark::at(symbol.at)
@@ -232,29 +255,37 @@ fn name_mark<'a>(name: &Name, picture: &Picture, palette: &Palette) -> Mark<'a> 
     }
 }
 
-/// One site is a dot in its domain's colour, hollow where only its township is known; several are a disc.
+/// One site is a dot in its domain's colour, with an edge in ink where its place is exact; hollow and dashed, as no place,
+/// where only its township is known. Several are a disc, which is hollow where that is so of all of them.
 fn spot_mark<'a>(spot: &'a Spot, letter: f64, palette: &Palette) -> Mark<'a> {
     let halo = &palette.halo;
-    let (size, fill, edge, width) = match spot.domain {
-        Some(domain) => {
-            let own = &palette.domains[(domain.max(1) - 1) % palette.domains.len()];
-            if spot.vague { (11.0, halo, own, 3.0) } else { (14.0, own, halo, 2.0) }
-        }
-        None => (letter + 11.0, &palette.ink, halo, 2.0),
+    let (size, own) = match spot.domain {
+        Some(domain) => (14.0, &palette.domains[(domain.max(1) - 1) % palette.domains.len()]),
+        None => (letter + 11.0, &palette.ink),
     };
+    let (fill, edge, width) = if spot.vague { (halo, own, 2.0) } else { (own, halo, 2.0) };
     let count = (spot.count > 1).then(|| Label {
-        color: palette.paper.clone(),
+        color: if spot.vague { palette.ink.clone() } else { palette.paper.clone() },
         font_weight: Some(700),
         ..label(spot.count.to_string(), letter, palette)
     });
-    let edge = if spot.chosen.is_some() { &palette.ink } else { edge };
+    let exact = spot.exact && spot.count == 1;
+    let edge = if spot.chosen.is_some() || exact { &palette.ink } else { edge };
+    let item_style = DotStyle {
+        color: fill.clone(),
+        border_color: edge.clone(),
+        border_width: width,
+        border_type: if spot.vague { Dash::Gaps([3.0, 2.5]) } else { Dash::Solid("solid") },
+    };
+    let pointed = DotStyle { border_color: palette.ink.clone(), border_width: 3.5, ..item_style.clone() };
     Mark {
         name: &spot.site,
         symbol: "circle",
         symbol_size: size,
-        item_style: Some(DotStyle { color: fill.clone(), border_color: edge.clone(), border_width: width }),
+        item_style: Some(item_style),
         label: count,
         tooltip: Some(Tip { formatter: plain(&spot.tip) }),
+        emphasis: Some(PointedMark { scale: false, item_style: pointed }),
         ..Mark::at(spot.at)
     }
 }
@@ -289,8 +320,8 @@ fn words(picture: &Picture, palette: &Palette) -> Vec<Words> {
     };
     let plain_style = || WordsStyle {
         fill: palette.ink2.clone(),
-        stroke: palette.map_neighbour.clone(),
-        line_width: Some(3.0),
+        background_color: Some(palette.map_neighbour.clone()),
+        padding: Some([1, 3]),
         font: font(400),
         ..WordsStyle::default()
     };
@@ -304,8 +335,8 @@ fn words(picture: &Picture, palette: &Palette) -> Vec<Words> {
     words.extend(picture.demo.map(|demo| {
         let style = WordsStyle {
             fill: palette.orange.clone(),
-            stroke: palette.map_neighbour.clone(),
-            line_width: Some(3.0),
+            background_color: Some(palette.map_neighbour.clone()),
+            padding: Some([1, 3]),
             font: font(700),
             ..WordsStyle::default()
         };

@@ -17,7 +17,7 @@ mod wire_map;
 
 pub use cursor::{Cursor, LEAVE, Step, show};
 pub use flow_picture::flow_picture;
-pub use map::{MOST_ZOOM, geo_json, map};
+pub use map::{MOST_ZOOM, SITES, geo_json, map, spot_item, town_item, town_tip};
 pub use org_picture::org_picture;
 pub use palette::Palette;
 pub use picture::{SIZE, trend_picture};

@@ -1,7 +1,8 @@
 //! The organisation as a picture that leaves the page: a body at the top, and below it the others in columns.
 
-use super::framed::{broken, framed, text};
+use super::framed::{framed, text};
 use super::palette::Palette;
+use crate::model::label::broken;
 use crate::model::leaf::{Element, element};
 use crate::model::organisation::{OrgBox, OrgPicture};
 

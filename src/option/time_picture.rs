@@ -1,9 +1,10 @@
 //! Rows on a common time as a picture that leaves the page: names and words on the left, marks under the years.
 
-use super::framed::{broken, framed, text};
+use super::framed::{framed, text};
 use super::palette::Palette;
 use crate::domain::Light;
 use crate::model::label;
+use crate::model::label::broken;
 use crate::model::leaf::{Element, element};
 use crate::model::light_shape::light_shape;
 use crate::model::tasks::State;

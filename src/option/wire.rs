@@ -195,10 +195,6 @@ pub struct Words {
 pub struct WordsStyle {
     pub text: String,
     pub fill: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub stroke: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub line_width: Option<f64>,
     pub font: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line_height: Option<f64>,
@@ -207,6 +203,8 @@ pub struct WordsStyle {
     pub width: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub overflow: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub background_color: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub border_color: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -66,6 +66,24 @@ pub struct Region<'a> {
     pub name: &'a str,
     pub item_style: AreaStyle,
     pub tooltip: Tip,
+    pub emphasis: PointedRegion,
+}
+
+/// How a region looks that is pointed at.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PointedRegion {
+    pub disabled: bool,
+    pub item_style: AreaStyle,
+    pub label: Hidden,
+}
+
+/// How a mark looks that is pointed at.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PointedMark {
+    pub scale: bool,
+    pub item_style: DotStyle,
 }
 
 /// A finished text in a tooltip.
@@ -74,7 +92,7 @@ pub struct Tip {
     pub formatter: String,
 }
 
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct AreaStyle {
     pub area_color: Paint,
@@ -83,7 +101,7 @@ pub struct AreaStyle {
 }
 
 /// A colour, or a picture repeated.
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 #[serde(untagged)]
 pub enum Paint {
     Plain(String),
@@ -94,6 +112,8 @@ pub enum Paint {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct GeoSeries<'a> {
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub id: &'static str,
     pub r#type: &'static str,
     pub coordinate_system: &'static str,
     pub polyline: bool,
@@ -107,6 +127,7 @@ impl<'a> GeoSeries<'a> {
     /// A series of a type.
     pub fn of(r#type: &'static str, data: Vec<Mark<'a>>) -> Self {
         Self {
+            id: "",
             r#type,
             coordinate_system: "geo",
             polyline: false,
@@ -144,6 +165,8 @@ pub struct Mark<'a> {
     pub label: Option<Label>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tooltip: Option<Tip>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub emphasis: Option<PointedMark>,
 }
 
 impl<'a> Mark<'a> {
@@ -159,12 +182,21 @@ impl<'a> Mark<'a> {
     }
 }
 
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct DotStyle {
     pub color: String,
     pub border_color: String,
     pub border_width: f64,
+    pub border_type: Dash,
+}
+
+/// A line without gaps, or its dashes and gaps in pixels.
+#[derive(Clone, Copy, Serialize)]
+#[serde(untagged)]
+pub enum Dash {
+    Solid(&'static str),
+    Gaps([f64; 2]),
 }
 
 /// Words at a mark.

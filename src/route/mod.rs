@@ -6,6 +6,7 @@ mod embed;
 mod map_look;
 mod message;
 mod query;
+mod towns;
 mod values;
 mod view_state;
 mod wall;

@@ -2,9 +2,9 @@
 
 use super::embed::{Embed, Hide, Piece};
 use super::map_look::MapLook;
-use super::query;
 use super::values::{DueFilter, Face, Group, LightFilter, Rows, Sort, Theme, View};
 use super::wall::Wall;
+use super::{query, towns};
 use crate::domain::{Lang, Month};
 
 /// Which edition is shown.
@@ -55,8 +55,10 @@ pub struct ViewState {
     pub due: DueFilter,
     /// Shows what contains this text.
     pub q: String,
-    /// The township chosen on the map.
+    /// The township chosen on the map, the first where there are several.
     pub town: Option<String>,
+    /// Those that are chosen beside it, to be compared.
+    pub beside: Vec<String>,
     /// The figure by which the map is shaded.
     pub layer: Option<String>,
     /// What else of the map is chosen.
@@ -110,7 +112,7 @@ impl ViewState {
                 "expand" => state.expand = value == "all",
                 "light" => state.light = LightFilter::from_code(&value).unwrap_or_default(),
                 "q" => state.q = value,
-                "town" => state.town = filled(value),
+                "town" => (state.town, state.beside) = towns::read(&value),
                 "layer" => state.layer = filled(value),
                 "sort" => state.sort = Sort::from_code(&value).unwrap_or_default(),
                 "as" => state.face = Face::from_code(&value).unwrap_or_default(),
@@ -153,7 +155,7 @@ impl ViewState {
         say("light", chosen(self.light, LightFilter::code));
         say("due", chosen(self.due, DueFilter::code));
         say("q", filled(self.q.clone()));
-        say("town", self.town.clone());
+        say("town", filled(self.towns().collect::<Vec<_>>().join(",")));
         say("layer", self.layer.clone());
         say("sort", chosen(self.sort, Sort::code));
         say("as", chosen(self.face, Face::code));
@@ -296,6 +298,7 @@ mod tests {
             light: LightFilter::Red,
             q: "网络 零售&<b>".into(),
             town: Some("330304001".into()),
+            beside: vec!["330304002".into()],
             layer: Some("ind-5g".into()),
             map: MapLook { outlined: true, ..MapLook::default() },
             sort: Sort::Gap,

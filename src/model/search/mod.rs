@@ -94,6 +94,11 @@ impl Index {
         Self { entries: records::entries(edition, lang), readings }
     }
 
+    /// The townships and sites alone, as far as they are on the map.
+    pub fn of_map(edition: &Edition, lang: Lang, readings: Readings) -> Self {
+        Self { entries: records::on_map(edition, lang), readings }
+    }
+
     /// How many records of each kind there are, the kinds without any left out.
     pub fn counts(&self) -> Vec<(Kind, usize)> {
         let count = |kind| (kind, self.entries.iter().filter(|entry| entry.kind == kind).count());

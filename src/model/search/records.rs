@@ -34,6 +34,14 @@ pub fn entries(edition: &Edition, lang: Lang) -> Vec<Entry> {
     entries
 }
 
+/// The townships of an edition, and the sites that are on the map.
+pub fn on_map(edition: &Edition, lang: Lang) -> Vec<Entry> {
+    let records = Records { edition, lang };
+    let mut entries = records.townships();
+    entries.extend(records.sites().into_iter().filter(|site| site.place.view == View::Map));
+    entries
+}
+
 struct Records<'a> {
     edition: &'a Edition,
     lang: Lang,

@@ -5,30 +5,37 @@ use std::sync::Arc;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
+use super::map_cursor::{MapCursor, MapKeys};
+use super::map_find::MapFind;
+use super::map_flight::Flight;
 use super::map_layers::{LayerTools, SiteTools};
 use super::map_legend::Legends;
 use super::map_list::{SiteList, TownTable, UnplacedList};
+use super::map_pointing::{Pointed, Pointing, use_pointing};
 use super::map_site::ChosenPlace;
 use super::map_small::{SmallMaps, SmallTable, use_small_maps};
 use super::map_time::TimeBar;
-use super::notice_lines::NoticesAbout;
+use super::map_town::{Chosen, Compared};
 use super::scope;
 use crate::data::{Atlas, Scene};
-use crate::domain::Lang;
+use crate::domain::{Lang, Precision};
 use crate::echarts::{ChartHost, Keep, use_colours};
+use crate::model::flight::{self, View as Seen};
 use crate::model::layers::{self, Ramp, SiteChoices, SiteFilter, SiteGoals};
-use crate::model::map::{self, ChosenTown, DomainChoice, MapModel};
-use crate::model::picture::{LARGE, LETTER, Land, NARROW, marks, picture, sight};
+use crate::model::map::{self, DomainChoice, MapModel};
+use crate::model::map_walk::Walk;
+use crate::model::picture::{LARGE, LETTER, Land, NARROW, marks, picture, sight, whole};
 use crate::model::places;
-use crate::model::spots::Sight;
+use crate::model::spots::{Sight, mark_of};
 use crate::option;
-use crate::route::{Face, View, ViewState};
+use crate::route::{Face, ViewState};
+use crate::snapshot::Boundaries;
 use crate::ui::components::link::is_plain;
-use crate::ui::components::{DemoMark, Link, Notes, Seal};
+use crate::ui::components::{DemoMark, Notes, Seal};
 use crate::ui::context::{use_loader, use_route};
 
-/// By how much one press of a button magnifies.
-const STEP: f64 = 1.5;
+/// By how much one press of a button, or of a key, magnifies.
+pub const STEP: f64 = 1.5;
 
 /// The map page.
 #[component]
@@ -39,6 +46,8 @@ pub fn MapView(
     lang: Lang,
 ) -> impl IntoView {
     let route = use_route();
+    Pointing::provide();
+    let finding = scene.clone();
     let domain = Memo::new(move |_| route.state.with(|state| state.domain.clone()));
     let goals = Arc::new(SiteGoals::of(&scene.edition));
     let choices = SiteChoices::of(&scope(&scene, lang), &goals);
@@ -89,6 +98,7 @@ pub fn MapView(
     let alone = route.state.with_untracked(|state| state.piece().is_some());
     let chosen = Memo::new(move |_| model.with(|model| model.chosen.clone()));
     let site = Memo::new(move |_| model.with(|model| model.chosen_site.clone()));
+    let comparison = Memo::new(move |_| model.with(|model| model.comparison.clone()));
     let (as_of, demo) = model.with_untracked(|model| (model.as_of.clone(), model.demo));
     view! {
         <article class="page map-page">
@@ -97,11 +107,13 @@ pub fn MapView(
             <div class="map-body">
                 <div class="map-main">
                     <Tools model choices has_lights lang />
+                    {(!alone).then(|| view! { <MapFind scene=finding sites lang /> })}
                     <MapFigure scene ramp model lang />
+                    {move || comparison.get().map(|comparison| view! { <Compared comparison model lang /> })}
                 </div>
                 <aside class="map-side">
                     {move || site.get().map(|site| view! { <ChosenPlace site lang /> })}
-                    {move || chosen.get().map(|chosen| view! { <Chosen chosen lang /> })}
+                    {move || chosen.get().map(|chosen| view! { <Chosen chosen model lang /> })}
                     {(!alone).then(|| view! { <SiteList sites model lang /> })}
                 </aside>
             </div>
@@ -264,8 +276,10 @@ fn Canvas(
         let atlas = atlas.clone();
         move |_| model.with(|model| marks(model, land(&atlas), size.get(), sight.get(), lang))
     });
-    let drawing =
-        Memo::new(move |_| model.with(|model| picture(model, land(&atlas), size.get(), letter.get(), lang)));
+    let drawing = Memo::new({
+        let atlas = atlas.clone();
+        move |_| model.with(|model| picture(model, land(&atlas), size.get(), letter.get(), lang))
+    });
     // On a phone a drag scrolls the page until the map is magnified.
     let pans = Memo::new(move |_| size.get()[0] >= NARROW || seen.with(Option::is_some));
     let drawn = Memo::new(move |_| {
@@ -277,12 +291,80 @@ fn Canvas(
         })
     });
     let option = Signal::derive(move || drawn.get().unwrap_or_else(|| "{}".to_owned()));
-    let select = Callback::new(move |name: String| {
-        let is_town = model.with_untracked(|model| model.towns.iter().any(|town| town.code == name));
-        route.refine(|state| {
-            let field = if is_town { &mut state.town } else { &mut state.id };
-            *field = (field.as_deref() != Some(name.as_str())).then_some(name);
+    let is_town =
+        move |name: &str| model.with_untracked(|model| model.towns.iter().any(|town| town.code == name));
+    let select = Callback::new(move |(name, adds): (String, bool)| {
+        route.refine(|state| match (is_town(&name), adds) {
+            (true, true) => state.toggle_town(&name),
+            (true, false) => state.pick_town(&name),
+            (false, _) => state.id = (state.id.as_deref() != Some(name.as_str())).then_some(name),
         });
+    });
+    let pointing = use_pointing();
+    let point = Callback::new(move |name: Option<String>| {
+        // What lies around is neither.
+        let what = name.and_then(|name| {
+            let is_site = model.with_untracked(|model| model.places.sites().any(|site| site.id == name));
+            if is_town(&name) { Some(Pointed::Town(name)) } else { is_site.then_some(Pointed::Site(name)) }
+        });
+        pointing.point(what);
+    });
+    let pointed = Signal::derive(move || match pointing.at.get() {
+        Some(Pointed::Town(code)) => option::town_item(&code),
+        Some(Pointed::Site(id)) => model.with(|model| {
+            let site = model.places.sites().find(|site| site.id == id);
+            let item = |site| spots.with(|spots| mark_of(spots, site).map(option::spot_item));
+            site.and_then(item).unwrap_or_default()
+        }),
+        None => String::new(),
+    });
+    let flight = Flight { size, seen, action, number: StoredValue::new(0) };
+    let place = {
+        let atlas = atlas.clone();
+        move |what: &Pointed| place(what, &atlas, model)
+    };
+    let everything = {
+        let atlas = atlas.clone();
+        move || whole(land(&atlas), size.get_untracked())
+    };
+    let fly = Callback::new({
+        let (place, everything) = (place.clone(), everything.clone());
+        move |what: Pointed| {
+            if let (Some(place), Some(whole)) = (place(&what), everything()) {
+                flight.start(whole, flight::onto(place, whole, option::MOST_ZOOM));
+            }
+        }
+    });
+    Effect::new(move |_| {
+        if let Some(what) = pointing.flight.get() {
+            fly.run(what);
+        }
+    });
+    let reveal = Callback::new(move |code: String| {
+        let what = Pointed::Town(code);
+        let hidden = seen.get_untracked().zip(place(&what)).is_some_and(|(seen, place)| {
+            let middle = [(place[0] + place[2]) / 2.0, (place[1] + place[3]) / 2.0];
+            !flight::sees(seen, [middle[0], middle[1], middle[0], middle[1]])
+        });
+        if hidden {
+            fly.run(what);
+        }
+    });
+    let tell = Callback::new(move |code: Option<String>| {
+        action.set(match code {
+            Some(code) => option::town_tip(&code),
+            None => r#"{"type":"hideTip"}"#.to_owned(),
+        });
+    });
+    let walk = Memo::new({
+        let atlas = atlas.clone();
+        move |_| {
+            let walk = model.with(|model| {
+                let codes = model.towns.iter().map(|town| town.code.as_str());
+                atlas.townships.as_deref().map(|townships| Walk::of(codes, townships))
+            });
+            Arc::new(walk.unwrap_or_default())
+        }
     });
     let magnify = move |factor: f64| {
         let [width, height] = size.get_untracked();
@@ -296,12 +378,16 @@ fn Canvas(
         seen.set(None);
         patch.set(r#"{"geo":{"zoom":1,"center":null}}"#.to_owned());
     };
+    let keys = MapKeys { magnify: Callback::new(magnify), reveal, tell };
     view! {
-        <div class="map-frame">
+        <div class="map-frame" on:pointerdown=move |_| flight.stop() on:wheel=move |_| flight.stop()>
+            <MapCursor model walk keys label=summary lang>
             <ChartHost
                 option
                 map=(MAP.to_owned(), boundaries.unwrap_or_default())
                 on_select=select
+                on_point=point
+                pointed=pointed
                 on_view=Callback::new(move |view| seen.set(Some(view)))
                 on_size=Callback::new(move |[width, height]: [f64; 2]| {
                     if width > 0.0 && size.get_untracked() != [width, height] {
@@ -313,12 +399,40 @@ fn Canvas(
                 patch=patch
                 label=summary
             />
+            </MapCursor>
             <div class="map-zoom">
                 <button type="button" aria-label=say!(lang, zoom_in) on:click=move |_| magnify(STEP)>"+"</button>
                 <button type="button" aria-label=say!(lang, zoom_out) on:click=move |_| magnify(1.0 / STEP)>"−"</button>
                 <button type="button" aria-label=say!(lang, zoom_reset) on:click=reset disabled=move || seen.with(Option::is_none)>"↺"</button>
             </div>
         </div>
+    }
+}
+
+/// Where something lies: a township's ends; for a site as much around it as its place is uncertain, or its township where no more
+/// is known of it.
+fn place(what: &Pointed, atlas: &Atlas, model: Memo<Arc<MapModel>>) -> Option<Seen> {
+    let extent = |code: &str| {
+        let region = atlas.townships.as_deref()?.region(code)?;
+        Boundaries { regions: vec![region.clone()] }.extent()
+    };
+    match what {
+        Pointed::Town(code) => extent(code),
+        Pointed::Site(id) => model.with_untracked(|model| {
+            let (group, site) = model
+                .places
+                .groups
+                .iter()
+                .find_map(|group| Some((group, group.sites.iter().find(|site| site.id == *id)?)))?;
+            match site.precision {
+                Precision::Exact => Some(flight::near(site.at, 500.0)),
+                Precision::Approx2km => Some(flight::near(site.at, 2000.0)),
+                Precision::TownshipCentroid => {
+                    let town = group.code.as_deref().and_then(extent);
+                    town.or_else(|| Some(flight::near(site.at, 4000.0)))
+                }
+            }
+        }),
     }
 }
 
@@ -332,36 +446,3 @@ fn land(atlas: &Atlas) -> Land<'_> {
 
 /// The name under which the boundaries are known to ECharts.
 const MAP: &str = "land";
-
-/// The chosen township's figures.
-#[component]
-fn Chosen(chosen: ChosenTown, lang: Lang) -> impl IntoView {
-    let state = use_route().state;
-    let none = Signal::derive(move || {
-        let mut state = state.get();
-        state.town = None;
-        state
-    });
-    let figures = chosen.figures.into_iter().map(|(name, figure, shown)| {
-        view! {
-            <div class:is-shown=shown><dt>{name}</dt><dd>{figure}</dd></div>
-        }
-    });
-    let here = state.get_untracked();
-    let projects = chosen.projects.into_iter().enumerate().map(|(at, (id, name))| {
-        let to = here.to_record(View::Projects, &id);
-        view! { {(at > 0).then(|| lang.pick("、", ", "))}<Link to=to>{name}</Link> }
-    });
-    let projects: Vec<_> = projects.collect();
-    let projects = (!projects.is_empty())
-        .then(|| view! { <p>{say!(lang, projects)}{lang.pick("：", ": ")}{projects}</p> });
-    view! {
-        <section class="map-chosen" aria-live="polite">
-            <h2>{chosen.name}</h2>
-            <dl>{figures.collect_view()}</dl>
-            {projects}
-            <NoticesAbout notices=chosen.notices state=here lang />
-            <p><Pick to=none current=Signal::stored(false)>{say!(lang, clear_town)}</Pick></p>
-        </section>
-    }
-}

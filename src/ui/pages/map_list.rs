@@ -5,9 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::map::Pick;
+use super::map_pointing::{Pointed, is_pointed, use_pointing};
 use crate::domain::Lang;
 use crate::model::map::MapModel;
-use crate::model::places::{MapSite, Places};
+use crate::model::places::{MapSite, Places, exactness};
 use crate::ui::components::{LiveLink, Seal};
 use crate::ui::context::use_route;
 
@@ -32,8 +33,16 @@ pub fn SiteList(
             (0..sites.groups.len()).map(|index| view! { <Group places=sites.clone() index model lang /> });
         groups.collect_view()
     };
+    let pointing = use_pointing();
     view! {
-        <section class="map-sites" data-sites="placed">
+        <section
+            class="map-sites"
+            data-sites="placed"
+            on:pointerover=move |event| pointing.over(&event)
+            on:pointerleave=move |_| pointing.point(None)
+            on:focusin=move |event| pointing.focused(&event)
+            on:focusout=move |_| pointing.point(None)
+        >
             <h2>{move || lang.pick(format!("{}处地点", placed()), format!("{} sites", placed()))}<small>{say!(lang, numbered)}</small></h2>
             {body}
         </section>
@@ -48,12 +57,15 @@ fn Group(places: Arc<Places>, index: usize, model: Memo<Arc<MapModel>>, lang: La
     let (code, name) = (group.code.clone(), group.name.clone());
     let count = lang.pick(format!("{}处", group.sites.len()), group.sites.len().to_string());
     let own = code.clone();
-    let open = Memo::new(move |_| state.with(|state| own.is_some() && state.town == own));
+    let open =
+        Memo::new(move |_| state.with(|state| own.as_deref().is_some_and(|code| state.has_town(code))));
+    let attribute = code.clone();
+    let pointed = code.clone().map(|code| is_pointed(Pointed::Town(code)));
     let heading = match code.clone() {
         Some(code) => {
             let to = Signal::derive(move || {
                 let mut state = state.get();
-                state.town = (state.town.as_ref() != Some(&code)).then(|| code.clone());
+                state.pick_town(&code);
                 state
             });
             view! { <Pick to current=open>{name}</Pick> }.into_any()
@@ -68,7 +80,7 @@ fn Group(places: Arc<Places>, index: usize, model: Memo<Arc<MapModel>>, lang: La
         (!long || open.get()).then(|| {
             let sites = &places.groups[index].sites;
             let more = sites.len().saturating_sub(LONG);
-            let sites = sites.iter().take(LONG).cloned().map(|site| view! { <Site site /> });
+            let sites = sites.iter().take(LONG).cloned().map(|site| view! { <Site site lang /> });
             view! {
                 <ol>{sites.collect_view()}</ol>
                 {(more > 0).then(|| view! { <p class="caption">{lang.pick(format!("另有{more}处"), format!("and {more} more"))}</p> })}
@@ -77,27 +89,29 @@ fn Group(places: Arc<Places>, index: usize, model: Memo<Arc<MapModel>>, lang: La
     };
     view! {
         <div class="site-group" class:is-chosen=open>
-            <h3>{heading}<span>{figure}</span><small>{count}</small></h3>
+            <h3 data-town=attribute class:is-pointed=move || pointed.is_some_and(|pointed| pointed())>{heading}<span>{figure}</span><small>{count}</small></h3>
             {listed}
         </div>
     }
 }
 
 #[component]
-fn Site(site: MapSite) -> impl IntoView {
+fn Site(site: MapSite, lang: Lang) -> impl IntoView {
     let state = use_route().state;
-    let MapSite { number, id, name, domain, detail, .. } = site;
+    let MapSite { number, id, name, domain, detail, precision, .. } = site;
     let own = id.clone();
     let chosen = Memo::new(move |_| state.with(|state| state.id.as_deref() == Some(own.as_str())));
     let attribute = id.clone();
+    let pointed = is_pointed(Pointed::Site(id.clone()));
+    let exact = exactness(precision, lang);
     let to = Signal::derive(move || {
         let mut state = state.get();
         state.id = (!chosen.get()).then(|| id.clone());
         state
     });
     view! {
-        <li class=format!("domain-{domain}") class:is-chosen=chosen data-site=attribute>
-            <Pick to current=chosen class="site"><span class="site-number">{number}</span><span>{name}<small>{detail}</small></span></Pick>
+        <li class=format!("domain-{domain}") class:is-chosen=chosen class:is-pointed=pointed data-site=attribute>
+            <Pick to current=chosen class="site"><span class="site-number">{number}</span><span>{name}<small>{detail}</small></span><span class="site-exact" aria-hidden="true">{exact}</span></Pick>
         </li>
     }
 }
@@ -110,7 +124,9 @@ pub fn TownTable(
     /// The language.
     lang: Lang,
 ) -> impl IntoView {
-    let state = use_route().state;
+    let route = use_route();
+    let state = route.state;
+    let pointing = use_pointing();
     let layer = Memo::new(move |_| model.with(|model| model.layer.clone()));
     let count = Memo::new(move |_| layer.with(|layer| layer.as_ref().map(|layer| layer.towns.len())));
     let table = move || {
@@ -122,24 +138,42 @@ pub fn TownTable(
             b.figure.unwrap_or(f64::NEG_INFINITY).total_cmp(&a.figure.unwrap_or(f64::NEG_INFINITY))
         });
         let rows = towns.into_iter().map(|town| {
-            let (code, own) = (town.code.clone(), town.code);
-            let chosen = Memo::new(move |_| state.with(|state| state.town.as_deref() == Some(code.as_str())));
+            let code = town.code;
+            let (own, added) = (code.clone(), code.clone());
+            let chosen = Memo::new({
+                let code = code.clone();
+                move |_| state.with(|state| state.has_town(&code))
+            });
             let to = Signal::derive(move || {
                 let mut state = state.get();
-                state.town = (!chosen.get()).then(|| own.clone());
+                state.pick_town(&own);
                 state
             });
+            let label = lang.pick(format!("比较{}", town.name), format!("Compare {}", town.name));
+            let pointed = is_pointed(Pointed::Town(code.clone()));
+            let sites = model.with_untracked(|model| model.places.count_in(&code));
             view! {
-                <tr class:is-chosen=chosen>
+                <tr class:is-chosen=chosen class:is-pointed=pointed data-town=code>
                     <th scope="row"><Pick to current=chosen>{town.name}</Pick></th>
                     <td class="is-number">{town.value}</td>
                     {compared.then(|| view! { <td class="is-number">{town.change}</td> })}
+                    <td class="is-number">{sites}</td>
+                    <td class="map-tick"><label><span class="unseen">{label}</span><input
+                        type="checkbox"
+                        prop:checked=chosen
+                        on:change=move |_| route.refine(|state| state.toggle_town(&added))
+                    /></label></td>
                 </tr>
             }
         });
         Some(view! {
-                <table>
-                    <thead><tr><th scope="col">{say!(lang, township)}</th><th scope="col" class="is-number">{layer.name}" "{unit}</th>{layer.since.map(|since| view! { <th scope="col" class="is-number">{since}</th> })}</tr></thead>
+                <table
+                    on:pointerover=move |event| pointing.over(&event)
+                    on:pointerleave=move |_| pointing.point(None)
+                    on:focusin=move |event| pointing.focused(&event)
+                    on:focusout=move |_| pointing.point(None)
+                >
+                    <thead><tr><th scope="col">{say!(lang, township)}</th><th scope="col" class="is-number">{layer.name}" "{unit}</th>{layer.since.map(|since| view! { <th scope="col" class="is-number">{since}</th> })}<th scope="col" class="is-number">{say!(lang, sites)}</th><th scope="col" class="map-tick">{say!(lang, beside)}</th></tr></thead>
                     <tbody>{rows.collect_view()}</tbody>
                 </table>
         })

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::map::Pick;
 use super::notice_lines::NoticesAbout;
 use crate::domain::Lang;
-use crate::model::map_site::ChosenSite;
+use crate::model::map_site::{ChosenSite, SiteGoal};
 use crate::route::{View, ViewState};
-use crate::ui::components::{LightMark, Link, colour_word};
+use crate::ui::components::{LightMark, Link, SparkView, colour_word};
 use crate::ui::context::use_route;
 
 /// The site with links to its project, that one's tasks, goals and leading department, its domain and announcements
@@ -46,10 +46,10 @@ pub fn ChosenPlace(
         say!(lang, lead_role),
     );
     let goals = linked(
-        site.goals.into_iter().map(|goal| {
+        site.goals.into_iter().map(|SiteGoal { state: goal, spark }| {
             let (to, light) = (here.to_record(View::Indicator, &goal.id), goal.light);
             let title = colour_word(light, lang);
-            view! { <LightMark light title />" "<Link to=to>{goal.name}</Link>" "<small>{goal.note}</small> }
+            view! { <LightMark light title />" "<Link to=to>{goal.name}</Link>" "<small>{goal.note}</small><SparkView spark /> }
                 .into_any()
         }),
         say!(lang, indicators),
@@ -58,12 +58,25 @@ pub fn ChosenPlace(
         let to = here.to_record(View::Domain, &id);
         view! { <div><dt>{say!(lang, domain)}</dt><dd><Link to=to>{name}</Link></dd></div> }
     });
+    let township = site.township.map(|(code, name)| {
+        let own = code.clone();
+        let current = Memo::new(move |_| state.with(|state| state.has_town(&own)));
+        let to = Signal::derive(move || {
+            let mut state = state.get();
+            state.pick_town(&code);
+            state
+        });
+        view! { <div><dt>{say!(lang, township)}</dt><dd><Pick to current>{name}</Pick></dd></div> }
+    });
+    let position = site.position.map(|position| {
+        view! { <div><dt>{say!(lang, position)}</dt><dd>{position}</dd></div> }
+    });
     let note = site.note.map(|note| view! { <p>{say!(lang, remark)}{colon}{note}</p> });
     view! {
         <section class="map-chosen" aria-live="polite" data-chosen-site=site.id>
             <h2>{site.name}</h2>
             <p>{site.detail}</p>
-            <dl>{project}{leads}{goals}{domain}</dl>
+            <dl>{position}{township}{project}{leads}{goals}{domain}</dl>
             {note}
             <NoticesAbout notices=site.notices state=here lang />
             <p><Pick to=none current=Signal::stored(false)>{say!(lang, clear_town)}</Pick></p>

@@ -229,7 +229,7 @@ fn selected(finder: Finder, at: usize) -> Signal<&'static str> {
 }
 
 /// A name with what was typed marked in it.
-fn pieces(pieces: Vec<Piece>) -> Vec<AnyView> {
+pub fn pieces(pieces: Vec<Piece>) -> Vec<AnyView> {
     let piece = |Piece { text, marked }| {
         if marked { view! { <mark>{text}</mark> }.into_any() } else { text.into_any() }
     };

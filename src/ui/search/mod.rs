@@ -10,7 +10,7 @@ use leptos::html::{Dialog, Input};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-pub use self::hits::Hits;
+pub use self::hits::{Hits, pieces};
 use super::context::{Route, use_route};
 use super::parts;
 use crate::browser::document;
