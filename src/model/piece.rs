@@ -33,7 +33,8 @@ pub fn frame(scope: &Scope<'_>, state: &ViewState, name: &str) -> PieceFrame {
                 let layer_name = short(layer);
                 let mut title = lang.pick(format!("各街镇{layer_name}"), format!("{layer_name} by township"));
                 // The large map may show an earlier month than the edition's.
-                let earlier = state.map.month.filter(|month| *month < edition.month && state.view == View::Map);
+                let earlier =
+                    state.map.month.filter(|month| *month < edition.month && state.view == View::Map);
                 if let Some(month) = earlier {
                     let month = format::month(month.max(edition.start), lang);
                     title += &lang.pick(format!("，{month}"), format!(", {month}"));
