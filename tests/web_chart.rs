@@ -119,7 +119,9 @@ async fn a_page_that_is_left_at_once_keeps_no_chart() {
 
 #[wasm_bindgen_test]
 async fn what_the_reader_does_is_heard() {
-    let heard = RwSignal::new(String::new());
+    let heard = RwSignal::new((String::new(), false));
+    let over = RwSignal::new(None::<String>);
+    let pointed = RwSignal::new(String::new());
     let seen = RwSignal::new([0.0; 4]);
     let size = RwSignal::new([0.0; 2]);
     let action = RwSignal::new(String::new());
@@ -129,7 +131,9 @@ async fn what_the_reader_does_is_heard() {
             <ChartHost
                 option=Signal::stored("{}".to_owned())
                 map=("land".to_owned(), r#"{"type":"FeatureCollection","features":[]}"#.to_owned())
-                on_select=Callback::new(move |name: String| heard.set(name))
+                on_select=Callback::new(move |picked: (String, bool)| heard.set(picked))
+                on_point=Callback::new(move |name: Option<String>| over.set(name))
+                pointed=pointed
                 on_view=Callback::new(move |view: [f64; 4]| seen.set(view))
                 on_size=Callback::new(move |now: [f64; 2]| size.set(now))
                 keep=Keep::View
@@ -143,7 +147,17 @@ async fn what_the_reader_does_is_heard() {
     assert!(log().starts_with("map land FeatureCollection"), "the map is known before it is drawn");
     happen("click", r#"{"name":"330304001"}"#);
     happen("click", r#"{"other":1}"#);
-    assert_eq!(heard.get_untracked(), "330304001");
+    assert_eq!(heard.get_untracked(), ("330304001".to_owned(), false));
+    happen("click", r#"{"name":"330304002","event":{"event":{"ctrlKey":true}}}"#);
+    assert_eq!(heard.get_untracked(), ("330304002".to_owned(), true), "it is added to what is chosen");
+    happen("mouseover", r#"{"name":"330304001"}"#);
+    assert_eq!(over.get_untracked().as_deref(), Some("330304001"));
+    happen("mouseout", r#"{"name":"330304001"}"#);
+    assert_eq!(over.get_untracked(), None);
+    pointed.set(r#"{"geoIndex":0,"name":"a"}"#.into());
+    until(|| log().contains("do highlight")).await;
+    pointed.set(String::new());
+    until(|| log().contains("do downplay")).await;
     happen("georoam", r#"{"zoom":1.5}"#);
     assert_eq!(seen.get_untracked(), [0.0, -2.0, 3.0, 0.0], "west, south, east, north");
     action.set(r#"{"type":"geoRoam"}"#.into());
@@ -177,7 +191,7 @@ async fn a_chart_on_another_screen_is_made_anew_as_it_stood() {
         view! {
             <ChartHost
                 option=Signal::stored("{}".to_owned())
-                on_select=Callback::new(move |name: String| heard.set(name))
+                on_select=Callback::new(move |(name, _): (String, bool)| heard.set(name))
                 label=Signal::stored(String::new())
             />
         }
