@@ -125,7 +125,7 @@ fn bad_cells_are_named_with_file_row_and_column() {
         error("observations.csv", "2021-03-30,event", "2021-03-30,party", BadValue, 2, "kind"),
         error("observations.csv", "direct,src-office", "direct,src-none", UnknownReference, 2, "source"),
         error("layers.csv", ",0,1", ",0,0", MissingField, 2, "review_number"),
-        error("layers.csv", "CGCS2000", "BD-09", BadValue, 2, "crs"),
+        error("layers.csv", "CGCS2000", "BD-10", BadValue, 2, "crs"),
         Case {
             severity: Severity::Note,
             ..error("observations.csv", "direct,src-office", "context,src-office", NotOfficial, 2, "relation")

@@ -315,6 +315,8 @@ async fn load_edition(path: &str, entry: &SnapshotEntry) -> Loaded<Arc<Edition>>
 
 async fn load_atlas(path: &str, manifest: &Manifest) -> Atlas {
     let mut atlas = Atlas::default();
+    // Of all layers the first says from where longitudes are counted.
+    let mut middle: Option<f64> = None;
     for role in [LayerRole::Townships, LayerRole::District, LayerRole::Neighbours] {
         let Some(layer) = manifest.layer(role) else { continue };
         match files::boundaries(path, layer).await {
@@ -322,7 +324,9 @@ async fn load_atlas(path: &str, manifest: &Manifest) -> Atlas {
                 if !decoded.findings.is_empty() {
                     atlas.troubles.push(Trouble { file: layer.file.clone(), findings: decoded.findings });
                 }
-                let boundaries = Some(Arc::new(decoded.value));
+                middle =
+                    middle.or_else(|| decoded.value.extent().map(|[west, _, east, _]| (west + east) / 2.0));
+                let boundaries = Some(Arc::new(decoded.value.beside(middle.unwrap_or_default())));
                 match role {
                     LayerRole::Townships => atlas.townships = boundaries,
                     LayerRole::District => atlas.district = boundaries,

@@ -55,6 +55,7 @@ pub mod strip;
 pub mod table;
 pub mod tasks;
 pub mod time_picture;
+pub mod topology;
 pub mod trend;
 pub mod trend_picture;
 pub mod versus;

@@ -5,6 +5,7 @@
 
 use std::fmt::Write;
 
+use crate::domain::crs::near;
 use crate::snapshot::{Boundaries, Region};
 
 /// Points nearer than this to the one before are left out of a drawn line, in the picture's units.
@@ -19,6 +20,8 @@ pub struct Projection {
     offset: [f64; 2],
     /// Units of the plane per degree.
     scale: [f64; 2],
+    /// The meridian in the middle: a longitude may be counted from either side of the antimeridian.
+    middle: f64,
 }
 
 impl Projection {
@@ -32,15 +35,20 @@ impl Projection {
         let span = [((east - west) * narrowing).max(1e-9), (north - south).max(1e-9)];
         let scale = (inner[0] / span[0]).min(inner[1] / span[1]);
         let offset = [left + (inner[0] - span[0] * scale) / 2.0, top + (inner[1] - span[1] * scale) / 2.0];
-        Self { origin: [west, north], offset, scale: [scale * narrowing, scale] }
+        Self { origin: [west, north], offset, scale: [scale * narrowing, scale], middle: (west + east) / 2.0 }
     }
 
     /// A point in degrees on the plane.
     pub fn point(&self, [lon, lat]: [f64; 2]) -> [f64; 2] {
         [
-            self.offset[0] + (lon - self.origin[0]) * self.scale[0],
+            self.offset[0] + (near(lon, self.middle) - self.origin[0]) * self.scale[0],
             self.offset[1] + (self.origin[1] - lat) * self.scale[1],
         ]
+    }
+
+    /// How many degrees of latitude a unit of the plane is.
+    pub fn unit(&self) -> f64 {
+        1.0 / self.scale[1]
     }
 
     /// A point on the plane in degrees, to a tenth of a metre.
@@ -175,6 +183,14 @@ mod tests {
         let there = projection.point([120.3, 28.7]);
         let back = projection.degrees(there);
         assert!((back[0] - 120.3).abs() < 1e-6 && (back[1] - 28.7).abs() < 1e-6);
+    }
+
+    #[test]
+    fn what_lies_across_the_antimeridian_stands_beside() {
+        let projection = Projection::fit([178.0, -18.0, 182.0, -14.0], [400.0, 400.0], [0.0; 4]);
+        let [one, other] = [181.0, -179.0].map(|lon| projection.point([lon, -16.0]));
+        assert_eq!(one, other);
+        assert!((projection.unit() - 0.01).abs() < 1e-9);
     }
 
     #[test]

@@ -2,11 +2,11 @@
 
 use super::bundle::INDEX;
 use super::layers::uncovered;
-use crate::domain::{Edition, Month, Names};
-use crate::snapshot::boundary::read_boundaries;
+use crate::domain::{Edition, Month};
+use crate::snapshot::boundary::{Properties, read_boundaries, read_source};
 use crate::snapshot::integrity::verify;
 use crate::snapshot::{
-    Code, Crs, Decoded, Finding, Layer, LayerRole, MAX_BYTES, Manifest, Place, ReadingsFile, read_manifest,
+    Code, Crs, Decoded, Finding, LayerRole, MAX_BYTES, Manifest, Place, ReadingsFile, read_manifest,
     read_readings, read_snapshot,
 };
 
@@ -52,27 +52,14 @@ pub fn check_file(name: &str, bytes: &[u8]) -> Vec<Finding> {
     let text = String::from_utf8_lossy(bytes);
     let findings = match kind_of(&text) {
         Some(FileKind::Manifest) => findings_of(read_manifest(&text)),
-        Some(FileKind::Boundaries) => findings_of(read_boundaries(&text, &unnamed_layer(name))),
+        // Coordinates are taken as they stand.
+        Some(FileKind::Boundaries) => {
+            findings_of(read_source(&text, Crs::default(), &Properties::published(), None))
+        }
         Some(FileKind::Readings) => findings_of(read_readings(&text)),
         Some(FileKind::Snapshot) | None => findings_of(read_snapshot(&text)),
     };
     placed(name, findings)
-}
-
-/// A layer that says no more than that coordinates are taken as they stand.
-fn unnamed_layer(file: &str) -> Layer {
-    Layer {
-        id: file.to_owned(),
-        role: LayerRole::District,
-        file: file.to_owned(),
-        bytes: 0,
-        sha256: String::new(),
-        crs: Crs::Wgs84,
-        attribution: Names::default(),
-        review_number: None,
-        review_pending: false,
-        schematic: true,
-    }
 }
 
 /// Checks a bundle: the manifest, that every file is there and is the one that was published, and

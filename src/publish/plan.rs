@@ -95,7 +95,7 @@ pub fn read(tables: &Tables) -> Result<Decoded<Plan>, Vec<Finding>> {
 /// Warns of files that look like data and are none of the tables, such as a misspelt one.
 fn unread(tables: &Tables, layers: &[BoundaryFile], log: &mut Log) {
     for name in tables.names() {
-        let data = [".csv", ".json", ".geojson"].iter().any(|ending| name.ends_with(ending));
+        let data = [".csv", ".json", ".geojson", ".topojson"].iter().any(|ending| name.ends_with(ending));
         let known = TABLES.contains(&name) || layers.iter().any(|layer| layer.name == name);
         if data && !known {
             let place = Place { file: name.to_owned(), ..Place::default() };

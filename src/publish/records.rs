@@ -6,7 +6,7 @@ use super::sheet::{Columns, Sheet};
 use super::tables::Tables;
 use crate::domain::record::Notice;
 use crate::domain::{Department, Document, Domain, OrgUnit, Precision, Project, Site, Township};
-use crate::snapshot::{Code, Finding, Place};
+use crate::snapshot::{Code, Crs, Finding, Place};
 
 /// What a cell with a day must look like.
 pub const A_DAY: &str = "a day such as 2021-06-30";
@@ -86,7 +86,7 @@ pub fn projects(tables: &Tables, log: &mut Log) -> Vec<Project> {
 pub fn sites(tables: &Tables, log: &mut Log) -> Vec<Site> {
     const COLUMNS: Columns = Columns {
         required: &["id", "name_zh", "name_en", "category", "domain"],
-        optional: &["project", "township", "lon", "lat", "precision", "outside", "note_zh", "note_en"],
+        optional: &["project", "township", "lon", "lat", "crs", "precision", "outside", "note_zh", "note_en"],
     };
     let Some(sheet) = open(tables, "sites.csv", &COLUMNS, false, log) else { return Vec::new() };
     let read = |cells: &mut Cells<'_, '_>| {
@@ -111,7 +111,7 @@ pub fn sites(tables: &Tables, log: &mut Log) -> Vec<Site> {
 pub fn townships(tables: &Tables, log: &mut Log) -> Vec<Township> {
     const COLUMNS: Columns = Columns {
         required: &["code", "name_zh", "name_en", "short_zh", "short_en", "kind"],
-        optional: &["lon", "lat", "precision"],
+        optional: &["lon", "lat", "crs", "precision"],
     };
     let Some(sheet) = open(tables, "townships.csv", &COLUMNS, false, log) else { return Vec::new() };
     let read = |cells: &mut Cells<'_, '_>| {
@@ -128,10 +128,12 @@ pub fn townships(tables: &Tables, log: &mut Log) -> Vec<Township> {
     records(&sheet, log, read, |township| &township.code)
 }
 
-/// A coordinate in the columns `lon`, `lat` and `precision`; all of them or none are there.
+/// A coordinate in the columns `lon`, `lat` and `precision`; all of them or none are there. Copied from a web map it
+/// has the map's `crs`; without one it is WGS-84 already.
 fn point(cells: &mut Cells<'_, '_>) -> (Option<[f64; 2]>, Option<Precision>) {
     let (lon, lat) = (cells.maybe_number("lon"), cells.maybe_number("lat"));
     let precision = cells.maybe_word("precision");
+    let crs: Option<Crs> = cells.maybe_word("crs");
     if !cells.good() {
         return (None, None);
     }
@@ -146,7 +148,13 @@ fn point(cells: &mut Cells<'_, '_>) -> (Option<[f64; 2]>, Option<Precision>) {
     if at.is_some_and(|[lon, lat]| lon.abs() > 180.0 || lat.abs() > 90.0) {
         cells.fail(Code::BadValue, "lat", "[longitude, latitude] in degrees");
     }
-    (at, precision)
+    (at.map(|at| converted(at, crs.unwrap_or_default())), precision)
+}
+
+/// A point in WGS-84; what was shifted is rounded to a tenth of a metre after it was shifted back.
+fn converted(at: [f64; 2], crs: Crs) -> [f64; 2] {
+    let point = crs.to_wgs84(at);
+    if point == at { at } else { point.map(|degrees| (degrees * 1e6).round() / 1e6) }
 }
 
 /// `organisation.csv`.

@@ -13,6 +13,9 @@ use super::read::{Fault, Read};
 /// Values by their names, unread.
 type Raw<'a> = BTreeMap<Cow<'a, str>, &'a RawValue>;
 
+/// What reads a value that stands at a pointer.
+type Reader<'a, T> = dyn Fn(&str, &Value) -> Result<T, Fault> + 'a;
+
 /// The fields of a JSON object, unread.
 pub struct Fields<'a> {
     raw: Raw<'a>,
@@ -45,8 +48,18 @@ impl<'a> Fields<'a> {
         self.read(raw, format!("/{name}"))
     }
 
+    /// A field's text, if it is there and is one; nothing is said where it is not.
+    pub fn word(&self, name: &str) -> Option<String> {
+        serde_json::from_str(self.raw.get(name)?.get()).ok()
+    }
+
     /// Reads a list record by record, leaving out the bad ones. An absent list is empty.
     pub fn list<T: Read>(&mut self, name: &str) -> Vec<T> {
+        self.list_by(name, &|_, value| T::read(value))
+    }
+
+    /// The same with a reader of one's own, which is told where each record stands.
+    pub fn list_by<T>(&mut self, name: &str, read: &Reader<'_, T>) -> Vec<T> {
         let Some(raw) = self.raw.get(name) else { return Vec::new() };
         let items: Vec<&RawValue> = match serde_json::from_str(raw.get()) {
             Ok(items) => items,
@@ -58,13 +71,17 @@ impl<'a> Fields<'a> {
         items
             .into_iter()
             .enumerate()
-            .filter_map(|(index, item)| self.read(item, format!("/{name}/{index}")))
+            .filter_map(|(index, item)| self.read_by(item, format!("/{name}/{index}"), read))
             .collect()
     }
 
     fn read<T: Read>(&mut self, raw: &RawValue, pointer: String) -> Option<T> {
+        self.read_by(raw, pointer, &|_, value| T::read(value))
+    }
+
+    fn read_by<T>(&mut self, raw: &RawValue, pointer: String, read: &Reader<'_, T>) -> Option<T> {
         let finding = match serde_json::from_str::<Value>(raw.get()) {
-            Ok(value) => match T::read(&value) {
+            Ok(value) => match read(&pointer, &value) {
                 Ok(value) => return Some(value),
                 Err(Fault { code, pointer: below, expected, found }) => {
                     Finding::error(code, pointer + &below, &expected, &found)
@@ -84,13 +101,13 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// The `id` or `code` of a record that may be bad otherwise; a GeoJSON feature has it in its properties.
+/// The `id` or `code` of a record that may be bad otherwise, or its name; a GeoJSON feature has it in its properties.
 fn record_id(text: &str) -> Option<String> {
     // A record that cannot be read as a whole may still have an id.
     let id = |text: &str| {
         let fields: Raw<'_> = serde_json::from_str(text).ok()?;
-        let id: String = serde_json::from_str(fields.get("id").or(fields.get("code"))?.get()).ok()?;
-        Some(super::finding::excerpt(&id))
+        let text = |name: &&str| serde_json::from_str::<String>(fields.get(*name)?.get()).ok();
+        Some(super::finding::excerpt(&["id", "code", "name_zh", "name"].iter().find_map(text)?))
     };
     id(text).or_else(|| id(serde_json::from_str::<Raw<'_>>(text).ok()?.get("properties")?.get()))
 }

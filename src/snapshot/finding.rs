@@ -43,6 +43,8 @@ pub enum Code {
     TooLarge,
     /// A shape that cannot be drawn.
     BadGeometry,
+    /// A shape that was put right.
+    Repaired,
     /// The manifest is older than one seen before.
     RolledBack,
     /// The file could not be fetched or opened.
@@ -161,6 +163,7 @@ impl Finding {
                 Code::Integrity => format!("文件与清单不符：应为{expected}，实为{found}"),
                 Code::TooLarge => format!("文件过大：上限{expected}，实为{found}"),
                 Code::BadGeometry => format!("图形无法绘制：应为{expected}，实为{found}"),
+                Code::Repaired => format!("图形已修正：应为{expected}，原为{found}"),
                 Code::RolledBack => format!("清单版本倒退：曾见第{expected}次发布，现为第{found}次"),
                 Code::Unavailable => format!("取不到文件：{found}"),
                 Code::Empty => format!("内容为空：应有{expected}"),
@@ -183,6 +186,7 @@ impl Finding {
                 }
                 Code::TooLarge => format!("File too large: at most {expected}, found {found}"),
                 Code::BadGeometry => format!("Shape cannot be drawn: expected {expected}, found {found}"),
+                Code::Repaired => format!("Shape put right: expected {expected}, found {found}"),
                 Code::RolledBack => {
                     format!("The manifest went back: publication {expected} was seen, this is {found}")
                 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::fields::Fields;
 use super::finding::{Code, Finding};
 use super::{Decoded, MAX_BYTES, SCHEMA, migrate, read_rules};
-use crate::domain::{Day, EditionKind, Month, Names, RulePack, order};
+use crate::domain::{Day, EditionKind, Month, Names, RulePack, crs, order};
 
 /// The district whose plan is shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,6 +37,20 @@ pub enum Crs {
     /// The shifted system of Chinese web maps; converted on load.
     #[serde(rename = "GCJ-02")]
     Gcj02,
+    /// The further shifted system of Baidu's maps; converted on load.
+    #[serde(rename = "BD-09")]
+    Bd09,
+}
+
+impl Crs {
+    /// A point of this system in WGS-84.
+    pub fn to_wgs84(self, point: [f64; 2]) -> [f64; 2] {
+        match self {
+            Crs::Wgs84 | Crs::Cgcs2000 => point,
+            Crs::Gcj02 => crs::gcj02_to_wgs84(point),
+            Crs::Bd09 => crs::bd09_to_wgs84(point),
+        }
+    }
 }
 
 /// What a layer is for.

@@ -11,7 +11,7 @@ use super::finding::Code;
 use crate::domain::{Day, Month};
 
 /// What does not fit, and where in the value.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Fault {
     /// What sort of thing is wrong.
     pub code: Code,
@@ -39,7 +39,8 @@ impl Fault {
         Self { code: Code::BadValue, pointer: String::new(), expected: expected.into(), found: found.into() }
     }
 
-    fn missing(name: &str) -> Self {
+    /// A field that is not there.
+    pub fn missing(name: &str) -> Self {
         let expected = format!("`{name}`");
         Self { code: Code::MissingField, pointer: String::new(), expected, found: String::new() }
     }

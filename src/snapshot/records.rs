@@ -42,7 +42,7 @@ words! {
         "not-published" => NotPublished,
     }
     Mark { "p" => Provisional, "r" => Revised }
-    Crs { "WGS-84" => Wgs84, "CGCS2000" => Cgcs2000, "GCJ-02" => Gcj02 }
+    Crs { "WGS-84" => Wgs84, "CGCS2000" => Cgcs2000, "GCJ-02" => Gcj02, "BD-09" => Bd09 }
     LayerRole { "townships" => Townships, "district" => District, "neighbours" => Neighbours }
 }
 

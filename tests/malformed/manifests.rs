@@ -56,7 +56,7 @@ fn malformed_manifests() {
         ),
         (
             "an unknown reference system",
-            Swap("CGCS2000", "BD-09"),
+            Swap("CGCS2000", "BD-10"),
             &[(BadValue, "/layers/0/crs", Some("townships"))],
             Some(&[1, 0, 1]),
         ),

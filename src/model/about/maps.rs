@@ -36,6 +36,7 @@ fn layers(scope: &Scope<'_>, manifest: &Manifest) -> Table {
             Crs::Wgs84 => "WGS-84",
             Crs::Cgcs2000 => "CGCS2000",
             Crs::Gcj02 => lang.pick("GCJ-02，读入时换算", "GCJ-02, converted when read"),
+            Crs::Bd09 => lang.pick("BD-09，读入时换算", "BD-09, converted when read"),
         };
         vec![
             Cell::to(role, Some(Target::Published(layer.file.clone()))),
