@@ -196,7 +196,7 @@ it.describe("boundaries that cannot be used leave the figures as they are", () =
     "altered": [async (data, layer) => data.swap(layer.file, (await data.text(layer)).replace("120.", "121.")), /与清单不符/],
     "truncated": [async (data, layer) => data.replace(layer, (await data.text(layer)).slice(0, 900)), /不完整/],
     "no features": [(data, layer) => data.replace(layer, { type: "Topology", objects: {} }), /类型不对.*FeatureCollection/],
-    "latitude before longitude": [(data, layer) => data.replace(layer, square([[27.9, 120.6], [28, 120.6], [28, 120.7]])), /图形无法绘制/],
+    "latitude before longitude": [(data, layer) => data.replace(layer, square([[27.9, 120.6], [28, 120.6], [28, 120.7]])), /图形已修正.*经度, 纬度/],
     "a line for an area": [(data, layer) => data.replace(layer, square([[120.6, 27.9], [120.7, 27.9], [120.6, 27.9]])), /图形无法绘制/],
     "one of them spoilt": [(data, layer) => data.replace(layer, (file) => { file.features[0].geometry.coordinates = []; }), /./],
     "declared huge": [(_, layer) => { layer.bytes = 9e15; }, /文件过大/],

@@ -10,7 +10,7 @@ use super::super::projects::{ProjectLedger, ProjectLine};
 use super::super::scope::Scope;
 use super::canvas::{Canvas, Layout};
 use super::order::order;
-use crate::domain::Lang;
+use crate::domain::{Lang, Light};
 use crate::route::{Sort, Turn, ViewState, Wall, WallPage};
 
 /// What stands around a page's records, in units: head, title and foot.
@@ -68,13 +68,15 @@ struct Room {
     /// Goals beside each other, and in all.
     across: usize,
     goals: usize,
+    /// Goals below each other in one column, where a wall is upright; elsewhere none.
+    column: usize,
     projects: usize,
     units: usize,
     dues: usize,
 }
 
 impl Room {
-    fn of(canvas: &Canvas, lang: Lang) -> Self {
+    fn of(canvas: &Canvas, dues: usize, lang: Lang) -> Self {
         let high = |row: f64| (((canvas.size[1] - FRAME) / row).floor() as usize).max(1);
         let across = match canvas.layout {
             Layout::Portrait => 2,
@@ -83,17 +85,21 @@ impl Room {
             Layout::Panorama => 6,
         };
         let columns = canvas.layout.columns();
-        // Of the projects' columns one is for what falls due.
-        let lists = (columns - 1).max(1);
-        let row = lang.pick(ROW[0], ROW[1]);
+        // Of the projects' columns one is for what falls due, where anything does.
+        let lists = if dues > 0 { (columns - 1).max(1) } else { columns };
+        let (row, card) = (lang.pick(ROW[0], ROW[1]), lang.pick(CARD[0], CARD[1]));
         // Where all stands in one column, what falls due stands below the projects.
         let stacked = canvas.layout == Layout::Portrait;
-        let dues = if stacked { 3 } else { high(lang.pick(DUE[0], DUE[1])) };
-        let below =
-            if stacked { (dues as f64 * lang.pick(DUE[0], DUE[1]) / row).ceil() as usize + 1 } else { 0 };
+        let dues = dues.min(if stacked { 3 } else { high(lang.pick(DUE[0], DUE[1])) });
+        let below = if stacked && dues > 0 {
+            (dues as f64 * lang.pick(DUE[0], DUE[1]) / row).ceil() as usize + 1
+        } else {
+            0
+        };
         Self {
             across,
-            goals: across * high(lang.pick(CARD[0], CARD[1])),
+            goals: across * high(card),
+            column: if stacked { high(card) } else { 0 },
             projects: lists * high(row).saturating_sub(below).max(1),
             units: columns * high(row),
             dues,
@@ -112,17 +118,22 @@ impl Programme {
         // The programme is the plan itself: the cockpit says how that stands.
         let heads = ledger.entries.iter().filter(|entry| entry.parent.is_none());
         let projects = heads.filter(|entry| entry.kind != "programme");
+        let mut projects: Vec<ProjectLine> = projects.map(|entry| entry.line.clone()).collect();
+        // What the headline is about comes first.
+        projects.sort_by_key(|line| std::cmp::Reverse(line.stands.goal_lights.of(Light::Red)));
+        let overview = overview::overview(scope);
+        let room = Room::of(canvas, overview.dues.len(), scope.lang);
         let mut programme = Self {
             leaves: Vec::new(),
             turns: 0,
-            overview: overview::overview(scope),
+            overview,
             agenda: agenda::agenda(scope),
             layers: choropleth::layers(scope.edition).map(|goal| goal.id.clone()).collect(),
-            projects: projects.map(|entry| entry.line.clone()).collect(),
+            projects,
             projects_headline: ledger.headline.clone(),
             units: units.collect(),
             units_headline: register.headline.clone(),
-            room: Room::of(canvas, scope.lang),
+            room,
         };
         let domains: Vec<String> = programme.overview.groups.iter().map(|group| group.id.clone()).collect();
         for Turn { page, seconds } in order(wall, &domains, |page| programme.parts(page) > 0) {
@@ -179,6 +190,9 @@ impl Programme {
 
     /// In how many columns so many goals stand, so that their rows are as full as can be.
     pub fn columns(&self, goals: usize) -> usize {
+        if goals <= self.room.column {
+            return 1;
+        }
         let rows = goals.div_ceil(self.room.across).max(1);
         goals.div_ceil(rows).max(1)
     }

@@ -31,7 +31,6 @@ fn belongs_to(view: View) -> View {
         View::Indicator => View::Indicators,
         View::Responsibility | View::Progress => View::Tasks,
         View::Notices => View::Changes,
-        View::Share => View::About,
         view => view,
     }
 }

@@ -39,7 +39,7 @@ fn needs(items: &[AgendaItem], at: usize, lang: Lang) -> impl IntoView + use<> {
         let count = of.len();
         let on = here == Some(need);
         let place = if on { format!("{}/{count}", at - first + 1) } else { count.to_string() };
-        let past = (last < at).then(|| lang.pick("已过", "done"));
+        let past = (last < at).then(|| lang.pick("已过", "passed"));
         Some(view! {
             <li class:is-on=on aria-current=on.then_some("step")>
                 <span>{need.name(lang)}</span><b>{place}</b>

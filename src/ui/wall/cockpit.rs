@@ -57,7 +57,8 @@ fn counts(shown: &Shown) -> impl IntoView + use<> {
         [(_, 0), (_, 0)] => None,
         [(light, count), (_, 0)] | [(_, 0), (light, count)] => Some(row(light, count, word(light))),
         [(light, waiting), (other, silent)] => {
-            let words = format!("{}{waiting} {}{silent}", word(light), word(other));
+            let space = lang.pick("", " ");
+            let words = format!("{}{space}{waiting} {}{space}{silent}", word(light), word(other));
             Some(row(light, waiting + silent, words))
         }
     };

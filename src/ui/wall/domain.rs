@@ -24,7 +24,7 @@ pub fn domain(shown: &Shown, id: Option<&str>, leaf: &Leaf) -> Option<impl IntoV
                 <LightCounts tally=group.tally lang />
                 <p>{group.position.clone()}</p>
             </div>
-            <ul class="wall-cards" class:is-single=columns == count style:--columns=columns.to_string()>{cards}</ul>
+            <ul class="wall-cards" class:is-single=columns == count class:is-column={columns == 1 && count > 1} style:--columns=columns.to_string()>{cards}</ul>
         </div>
     })
 }

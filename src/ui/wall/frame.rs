@@ -123,8 +123,12 @@ fn Pages(player: Player, lang: Lang) -> impl IntoView {
             Some(format!("{}/{}", leaf.part + 1, leaf.parts))
         })
     };
+    let paused = move || {
+        player.is_paused().then(|| view! { <span class="wall-paused">{say!(lang, wall_paused)}</span> })
+    };
     view! {
         <nav class="wall-pages" aria-label=say!(lang, wall_pages)>
+            {paused}
             <ol>{strokes}</ol>
             <p><span class="wall-part">{part}</span>{move || format!("{}/{}", turn.get() + 1, turns.get().max(1))}</p>
         </nav>

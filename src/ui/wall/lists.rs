@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Shown;
 use crate::domain::{Lang, Tally};
 use crate::model::wall::Leaf;
+use crate::model::words;
 use crate::ui::components::LightCounts;
 
 /// The page of the projects.
@@ -13,8 +14,10 @@ pub fn projects(shown: &Shown, leaf: &Leaf) -> impl IntoView + use<> {
     let rows = programme.projects[programme.span(leaf)].iter().cloned().map(|line| {
         let tally = line.stands.lights.iter().copied().collect();
         let (goals, tasks) = (line.stands.goal_lights.total(), line.stands.tasks);
-        let counted =
-            lang.pick(format!("{goals}项目标，{tasks}项任务"), format!("{goals} goals, {tasks} tasks"));
+        let counted = lang.pick(
+            format!("{goals}项目标，{tasks}项任务"),
+            format!("{}, {}", counted(goals, "goal"), counted(tasks, "task")),
+        );
         let next = line.next.map(|next| format!("{} {}", next.when, next.what));
         view! { <li data-project=line.id>{row(line.name, tally, counted, next, lang)}</li> }
     });
@@ -38,14 +41,20 @@ fn row(name: String, tally: Tally, has: String, next: Option<String>, lang: Lang
     }
 }
 
-/// What falls due next.
+fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {}", words::plural(count as i32, noun))
+}
+
+/// What falls due next, where anything does.
 pub fn due_list(shown: &Shown) -> impl IntoView + use<> {
     let Shown { programme, lang, .. } = shown.clone();
     let dues = programme.dues().iter().cloned().map(|due| {
         view! { <li><p class="wall-when">{due.when}</p><h3>{due.name}</h3><p class="wall-who">{due.detail}</p></li> }
     });
-    let dues = dues.collect_view();
-    view! { <section class="wall-dues"><h2>{say!(lang, wall_dues)}</h2><ul>{dues}</ul></section> }
+    let dues: Vec<_> = dues.collect();
+    (!dues.is_empty()).then(
+        || view! { <section class="wall-dues"><h2>{say!(lang, wall_dues)}</h2><ul>{dues}</ul></section> },
+    )
 }
 
 /// The page of the departments.
@@ -55,7 +64,11 @@ pub fn departments(shown: &Shown, leaf: &Leaf) -> impl IntoView + use<> {
         let [(leads, _), (supports, _), _] = unit.items;
         let roles = lang.pick(
             format!("牵头{}项目标、{leads}项任务，配合{supports}项", unit.goals),
-            format!("Leads {} goals and {leads} tasks, supports {supports}", unit.goals),
+            format!(
+                "Leads {} and {}, supports {supports}",
+                counted(unit.goals, "goal"),
+                counted(leads, "task")
+            ),
         );
         let next = unit.next.map(|next| format!("{} {} {}", say!(lang, wall_next_due), next.when, next.name));
         view! { <li data-department=unit.id>{row(unit.name, unit.tally, roles, next, lang)}</li> }

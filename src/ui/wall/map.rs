@@ -55,9 +55,13 @@ pub fn wall_map(shown: &Shown, layer: Option<String>) -> impl IntoView + use<> {
             map::wall_map(&scope, townships, district, layer.as_deref(), size, lettering)
         })??;
         let scene = scene.clone();
+        // The panel stands on the other side of what was touched.
+        let east = map.areas.iter().filter(|area| area.label.x > size[0] / 2.0);
+        let east: Vec<String> = east.map(|area| area.code.clone()).collect();
         let panel = move || {
             let town = chosen.with(|code| map::town(&self::scope(&scene, lang), code.as_deref()?))?;
-            Some(view! { <Panel town chosen lang /> })
+            let left = east.contains(&town.code);
+            Some(view! { <Panel town left chosen lang /> })
         };
         let list = alone.then(|| figures(&map));
         let summary = map.shaded.finding.clone() + lang.pick("。", ".");
@@ -150,9 +154,11 @@ fn legend(legend: &Legend, none: &'static str) -> impl IntoView + use<> {
     view! { <ul class="wall-legend">{classes.collect_view()}{absent}<li>{legend.unit.clone()}</li></ul> }
 }
 
-/// Every township with its figure.
+/// Every township with its figure, the largest first.
 fn figures(map: &WallMap) -> impl IntoView + use<> {
-    let rows = map.shaded.towns.iter().map(|town| {
+    let mut towns: Vec<_> = map.shaded.towns.iter().collect();
+    towns.sort_by(|a, b| b.figure.unwrap_or(f64::MIN).total_cmp(&a.figure.unwrap_or(f64::MIN)));
+    let rows = towns.into_iter().map(|town| {
         view! { <tr><th scope="row">{town.short.clone()}</th><td>{town.brief.clone()}</td><td>{town.change.clone()}</td></tr> }
     });
     let since = map.shaded.since.clone();
@@ -166,11 +172,16 @@ fn figures(map: &WallMap) -> impl IntoView + use<> {
 
 /// A township's figures.
 #[component]
-fn Panel(town: Town, chosen: RwSignal<Option<String>>, lang: crate::domain::Lang) -> impl IntoView {
+fn Panel(
+    town: Town,
+    left: bool,
+    chosen: RwSignal<Option<String>>,
+    lang: crate::domain::Lang,
+) -> impl IntoView {
     let rows =
         town.figures.into_iter().map(|(name, figure)| view! { <div><dt>{name}</dt><dd>{figure}</dd></div> });
     view! {
-        <aside class="wall-panel" data-panel=town.code>
+        <aside class="wall-panel" class:is-left=left data-panel=town.code>
             <h3>{town.name}</h3>
             <dl>{rows.collect_view()}</dl>
             <button type="button" on:click=move |_| chosen.set(None)>{say!(lang, wall_close)}</button>
