@@ -193,7 +193,8 @@ pub fn picture(model: &MapModel, land: Land<'_>, size: [f64; 2], letter: f64, la
     }
     let towns = Towns { model, land, projection, size, letter, lang };
     let symbols = towns.symbols();
-    taken.extend(symbols.iter().map(|symbol| {
+    // Where there is little room, names stand in the circles.
+    taken.extend(symbols.iter().filter(|_| !narrow).map(|symbol| {
         // A name may reach over the rim of a circle, not into it.
         let ([x, y], half) = (projection.point(symbol.at), symbol.radius * 0.7);
         [x - half, y - half, x + half, y + half]

@@ -11,7 +11,7 @@ const PAGE = { view: "map", snapshot: MONTH, layer: LAYER };
 const towns = table("townships");
 const map = (page) => page.locator("main [data-map=large]");
 const slider = (page) => map(page).getByRole("slider");
-const ranges = (page) => map(page).locator("[data-legend=classes] li > span").allTextContents();
+const ranges = (page) => map(page).locator("[data-legend=classes] li:not(:has(.no-data)) > span").allTextContents();
 const counts = (page) => map(page).locator("[data-legend=classes] li > small").allTextContents();
 const total = async (page) => (await counts(page)).flatMap(numbers).reduce((sum, count) => sum + count, 0);
 
