@@ -262,7 +262,7 @@ mod tests {
         regions[1].polygons[0][0][3] = [0.1, 0.1];
         let walk = walk(regions);
         assert_eq!(walk.step("a", Way::East), Some("b"));
-        assert_eq!(walk.step("c", Way::South), Some("b"));
+        assert_eq!((walk.step("c", Way::West), walk.step("b", Way::West)), (Some("a"), Some("c")));
     }
 
     /// Pseudo-random numbers below 1.

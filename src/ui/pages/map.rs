@@ -323,14 +323,10 @@ fn Canvas(
         let atlas = atlas.clone();
         move |what: &Pointed| place(what, &atlas, model)
     };
-    let everything = {
-        let atlas = atlas.clone();
-        move || whole(land(&atlas), size.get_untracked())
-    };
     let fly = Callback::new({
-        let (place, everything) = (place.clone(), everything.clone());
+        let (place, atlas) = (place.clone(), atlas.clone());
         move |what: Pointed| {
-            if let (Some(place), Some(whole)) = (place(&what), everything()) {
+            if let (Some(place), Some(whole)) = (place(&what), whole(land(&atlas), size.get_untracked())) {
                 flight.start(whole, flight::onto(place, whole, option::MOST_ZOOM));
             }
         }
@@ -359,7 +355,8 @@ fn Canvas(
     let walk = Memo::new({
         let atlas = atlas.clone();
         move |_| {
-            let walk = model.with(|model| {
+            // The townships are the same whatever is chosen of them.
+            let walk = model.with_untracked(|model| {
                 let codes = model.towns.iter().map(|town| town.code.as_str());
                 atlas.townships.as_deref().map(|townships| Walk::of(codes, townships))
             });
