@@ -75,6 +75,11 @@ pub fn place(wanted: &[Wanted<'_>], size: [f64; 2], taken: &[Rect]) -> Vec<Label
     labels.collect()
 }
 
+/// Which of some sizes, the best first, fits into an area, and where its middle is then.
+pub fn within(shape: &Shape, forms: &[[f64; 2]]) -> Option<(usize, [f64; 2])> {
+    forms.iter().enumerate().find_map(|(form, size)| Some((form, inside(shape, *size, &[])?)))
+}
+
 /// The middle of a free place for a word on a part of an area that is seen in `frame`, away from what is taken.
 pub fn somewhere(shape: &Shape, size: [f64; 2], frame: Rect, taken: &[Rect]) -> Option<[f64; 2]> {
     let [left, top, right, bottom] = frame;

@@ -106,7 +106,7 @@ pub fn map(scope: &Scope<'_>, manifest: &Manifest, state: &ViewState, places: Ar
             .collect(),
         towns: layer.as_ref().map_or_else(|| choropleth::bare(scope), |layer| layer.towns.clone()),
         layer,
-        domains: domains(scope, state.domain.as_deref()),
+        domains: domains(scope, state.domain.as_deref(), &places),
         chosen_site: state.id.as_deref().and_then(|id| {
             let site = places.sites().find(|site| site.id == id)?;
             chosen_site(scope, site)
@@ -119,14 +119,14 @@ pub fn map(scope: &Scope<'_>, manifest: &Manifest, state: &ViewState, places: Ar
     }
 }
 
-fn domains(scope: &Scope<'_>, wanted: Option<&str>) -> Vec<DomainChoice> {
+fn domains(scope: &Scope<'_>, wanted: Option<&str>, places: &Places) -> Vec<DomainChoice> {
     let domains = scope.edition.domains.iter().enumerate();
     let choices = domains.map(|(index, domain)| DomainChoice {
         id: domain.id.clone(),
         number: index + 1,
         name: domain.name.get(scope.lang).into(),
         seal: domain.seal.clone(),
-        count: scope.edition.sites.iter().filter(|site| is_placed(site) && site.domain == domain.id).count(),
+        count: places.by_domain.get(index).copied().unwrap_or_default(),
         chosen: wanted == Some(domain.id.as_str()),
     });
     choices.collect()

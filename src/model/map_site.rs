@@ -56,7 +56,7 @@ pub fn chosen_site(scope: &Scope<'_>, site: &MapSite) -> Option<ChosenSite> {
     Some(ChosenSite {
         id: record.id.clone(),
         name: record.name.get(lang).into(),
-        detail: site.detail.clone(),
+        detail: site.detail.to_string(),
         note: record.note.as_ref().map(|note| note.get(lang).into()),
         tasks: tasks.len(),
         leads,

@@ -1,10 +1,15 @@
 //! The large map in pixels: where everything of a [`MapModel`] stands in a frame of a given size.
 
+use std::collections::BTreeMap;
+
 use super::choropleth::Town;
+use super::clusters::{Building, Clusters, MANY};
+use super::ground::{Ground, is_many};
 use super::label::{self, Rect, Wanted};
 use super::map::MapModel;
 use super::outline::{Projection, Shape, micro, tenth};
-use super::spots::{Sight, Spot, spots};
+use super::places::Places;
+use super::spots::{self, Sight, Spot};
 use crate::domain::{Lang, Precision};
 use crate::snapshot::{Boundaries, Region};
 
@@ -20,6 +25,9 @@ pub const LINE: f64 = 1.3;
 const CROWDED: usize = 60;
 /// How far a place that is known to about 2 km may be from its point, in degrees of latitude.
 const UNCERTAIN: f64 = 2.0 / 111.2;
+
+/// How much of the frame is filled by what the reader goes closer to.
+const FILLED: f64 = 0.7;
 
 /// The boundaries that a map is drawn from.
 #[derive(Clone, Copy, Default)]
@@ -91,6 +99,8 @@ pub struct Picture {
     pub frame: Rect,
     /// Townships.
     pub areas: Vec<Area>,
+    /// Whether the townships are so many that they are drawn by themselves, beneath a sheet.
+    pub sheet: bool,
     /// Their names.
     pub names: Vec<Name>,
     /// Names of what lies around.
@@ -99,7 +109,7 @@ pub struct Picture {
     pub outline: Vec<Vec<[f64; 2]>>,
     /// The outline of the chosen township.
     pub chosen: Vec<Vec<[f64; 2]>>,
-    /// Marks of sites, the whole map being seen.
+    /// Marks of sites, the whole map being seen; of many sites only that of the chosen one.
     pub spots: Vec<Spot>,
     /// The chosen site.
     pub callout: Option<Callout>,
@@ -119,8 +129,12 @@ pub struct Picture {
 pub const NARROW: f64 = 560.0;
 
 fn fit(extent: [f64; 4], size: [f64; 2]) -> Projection {
+    magnified(extent, size, 1.0)
+}
+
+fn magnified(extent: [f64; 4], size: [f64; 2], zoom: f64) -> Projection {
     let room = if size[0] < NARROW { [40.0, 12.0, 84.0, 12.0] } else { [36.0, 44.0, 52.0, 36.0] };
-    Projection::fit(extent, size, room)
+    Projection::fit(extent, size.map(|side| side * zoom), room.map(|side| side * zoom))
 }
 
 /// How the reader looks at a map of `size` pixels when `seen` (west, south, east, north) is what the frame shows.
@@ -141,15 +155,74 @@ pub fn sight(land: Land<'_>, size: [f64; 2], seen: Option<[f64; 4]>, before: Opt
                 window[0] <= west && window[1] <= south && window[2] >= east && window[3] >= north
             })
     };
-    let (across, up) = ((east - west) / 2.0, (north - south) / 2.0);
+    let (across, up) = ((east - west) / 4.0, (north - south) / 4.0);
     let window = Some([west - across, south - up, east + across, north + up]);
     before.filter(holds).unwrap_or(Sight { zoom, window })
 }
 
+/// Begins to put the sites of a map in a frame of `size` pixels together; `None` without boundaries.
+pub fn building(places: &Places, land: Land<'_>, size: [f64; 2]) -> Option<Building> {
+    Some(Building::of(places, &fit(land.extent()?, size)))
+}
+
 /// The marks of a map in a frame of `size` pixels, as far as they are in sight.
-pub fn marks(model: &MapModel, land: Land<'_>, size: [f64; 2], sight: Sight, lang: Lang) -> Vec<Spot> {
+pub fn marks(
+    model: &MapModel,
+    clusters: &Clusters,
+    land: Land<'_>,
+    size: [f64; 2],
+    sight: Sight,
+    lang: Lang,
+) -> Vec<Spot> {
     let Some(extent) = land.extent() else { return Vec::new() };
-    spots(model.places.sites(), model.site.as_deref(), &fit(extent, size), sight, lang)
+    spots::spots(clusters, &model.places, model.site.as_deref(), &fit(extent, size), sight, lang)
+}
+
+/// The marks of the whole map, put together at once.
+pub fn all_marks(model: &MapModel, land: Land<'_>, size: [f64; 2], lang: Lang) -> Vec<Spot> {
+    let Some(extent) = land.extent() else { return Vec::new() };
+    let clusters = Clusters::of(&model.places, &fit(extent, size));
+    marks(model, &clusters, land, size, Sight::WHOLE, lang)
+}
+
+/// West, south, east and north ends of what a frame of `size` pixels shows at first.
+pub fn whole(land: Land<'_>, size: [f64; 2]) -> Option<[f64; 4]> {
+    let projection = fit(land.extent()?, size);
+    let ([west, north], [east, south]) = (projection.degrees([0.0; 2]), projection.degrees(size));
+    Some([west, south, east, north])
+}
+
+/// How a map is looked at.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Look {
+    /// How many times it is magnified.
+    pub zoom: f64,
+    /// What lies in the middle of the land's frame, in degrees.
+    pub middle: [f64; 2],
+    /// West, south, east and north ends of what is seen.
+    pub seen: [f64; 4],
+}
+
+/// How a map of `size` pixels is to be looked at so that `extent` (west, south, east, north) fills it, magnified no more
+/// than `most` times.
+pub fn closer(land: Land<'_>, size: [f64; 2], extent: [f64; 4], most: f64) -> Option<Look> {
+    let all = land.extent()?;
+    let projection = fit(all, size);
+    let corners = |[west, south, east, north]: [f64; 4]| {
+        let ([left, top], [right, bottom]) =
+            (projection.point([west, north]), projection.point([east, south]));
+        ([(left + right) / 2.0, (top + bottom) / 2.0], [right - left, bottom - top])
+    };
+    let (middle, span) = corners(extent);
+    // The middle of the land's frame, not that of the whole picture, is where ECharts puts the middle.
+    let (frame, _) = corners(all);
+    let room = |axis: usize| size[axis] * FILLED / span[axis].max(1e-6);
+    let zoom = room(0).min(room(1)).clamp(1.0, most);
+    let at = |x: f64, y: f64| {
+        projection.degrees([middle[0] + (x - frame[0]) / zoom, middle[1] + (y - frame[1]) / zoom])
+    };
+    let ([west, north], [east, south]) = (at(0.0, 0.0), at(size[0], size[1]));
+    Some(Look { zoom, middle: projection.degrees(middle), seen: [west, south, east, north] })
 }
 
 /// The picture of a map in a frame of `size` pixels, as it is seen at first, with letters of so many pixels;
@@ -161,7 +234,13 @@ pub fn picture(model: &MapModel, land: Land<'_>, size: [f64; 2], letter: f64, la
     let [left, top] = projection.point([extent[0], extent[3]]);
     let [right, bottom] = projection.point([extent[2], extent[1]]);
     let chosen = model.site.as_deref();
-    let spots = marks(model, land, size, Sight::WHOLE, lang);
+    // Names give way to few marks alone, so that many need not be put together here.
+    let spots = if model.places.placed <= MANY {
+        marks(model, &Clusters::of(&model.places, &projection), land, size, Sight::WHOLE, lang)
+    } else {
+        let site = chosen.and_then(|chosen| model.places.sites().find(|site| site.id == chosen));
+        site.map(spots::alone).into_iter().collect()
+    };
     let legal = legal(model, lang);
     let mut taken = reserved(&legal, size, letter, narrow);
     if spots.len() <= CROWDED {
@@ -180,6 +259,7 @@ pub fn picture(model: &MapModel, land: Land<'_>, size: [f64; 2], letter: f64, la
         extent,
         frame: [left, top, right, bottom].map(tenth),
         areas,
+        sheet: is_many(land),
         names,
         neighbours: around(land, &projection, size, letter, &taken, lang),
         outline: land
@@ -240,10 +320,8 @@ struct Towns<'a> {
 impl Towns<'_> {
     /// Townships with their names, and the chosen site's words; the boxes that these take are added to `taken`.
     fn place(&self, spots: &[Spot], taken: &mut Vec<Rect>) -> (Vec<Area>, Vec<Name>, Option<Callout>) {
-        let shape = |town: &Town| {
-            let region = self.land.townships?.region(&town.code)?;
-            Some(Shape::of(region, &self.projection))
-        };
+        let shapes = self.shapes();
+        let shape = |town: &Town| shapes.get(town.code.as_str()).cloned();
         let drawn: Vec<(&Town, Shape)> =
             self.model.towns.iter().filter_map(|town| Some((town, shape(town)?))).collect();
         let mut wanted: Vec<Wanted<'_>> = drawn
@@ -286,22 +364,76 @@ impl Towns<'_> {
         (areas.collect(), names.collect(), callout)
     }
 
-    fn tip(&self, town: &Town) -> String {
-        let lang = self.lang;
-        let mut tip = town.name.clone();
-        if let Some(layer) = &self.model.layer {
-            let (colon, space) = (lang.pick("：", ": "), lang.pick("", " "));
-            tip += &format!("\n{}{colon}{}", layer.name, town.value);
-            if town.figure.is_some() && !layer.legend.unit.is_empty() {
-                tip += &format!("{space}{}", layer.legend.unit);
-            }
-        }
-        match self.model.places.count_in(&town.code) {
-            0 => {}
-            count => tip += &lang.pick(format!("\n{count}处地点"), format!("\n{count} sites")),
-        }
-        tip
+    /// The shapes of townships by their codes; none of very many, whose names are placed where the reader looks.
+    fn shapes(&self) -> BTreeMap<&str, Shape> {
+        let regions = self.land.townships.map(|townships| townships.regions.as_slice()).unwrap_or_default();
+        let regions = if is_many(self.land) { &[] } else { regions };
+        regions.iter().map(|region| (region.code.as_str(), Shape::of(region, &self.projection))).collect()
     }
+
+    fn tip(&self, town: &Town) -> String {
+        tip(self.model, town, self.lang)
+    }
+}
+
+/// What stands in the tooltip of a township.
+pub fn tip(model: &MapModel, town: &Town, lang: Lang) -> String {
+    let mut tip = town.name.clone();
+    if let Some(layer) = &model.layer {
+        let (colon, space) = (lang.pick("：", ": "), lang.pick("", " "));
+        tip += &format!("\n{}{colon}{}", layer.name, town.value);
+        if town.figure.is_some() && !layer.legend.unit.is_empty() {
+            tip += &format!("{space}{}", layer.legend.unit);
+        }
+    }
+    match model.places.count_in(&town.code) {
+        0 => {}
+        count => tip += &lang.pick(format!("\n{count}处地点"), format!("\n{count} sites")),
+    }
+    tip
+}
+
+/// Names of very many townships, where they fit into what is in sight of them.
+pub fn names(
+    model: &MapModel,
+    ground: &Ground,
+    land: Land<'_>,
+    size: [f64; 2],
+    letter: f64,
+    sight: Sight,
+) -> Vec<Name> {
+    let Some(extent) = land.extent() else { return Vec::new() };
+    let near = magnified(extent, size, sight.zoom);
+    let towns: BTreeMap<&str, &Town> = model.towns.iter().map(|town| (town.code.as_str(), town)).collect();
+    let pixel = (extent[3] - extent[1]) / (size[1] * sight.zoom);
+    let name = |index: usize| {
+        let town = *towns.get(ground.code(index))?;
+        let forms = forms(&town.short, &town.brief, letter);
+        let [[left, top], [right, bottom]] = {
+            let [west, south, east, north] = ground.extent(index);
+            [near.point([west, north]), near.point([east, south])]
+        };
+        // Most are far too small; what is large enough is looked at closely.
+        if !forms.iter().any(|[width, height]| *width < right - left && *height < bottom - top) {
+            return None;
+        }
+        let shape = Shape {
+            rings: (ground.rings(index, pixel))
+                .map(|ring| ring.into_iter().map(|point| near.point(point)).collect())
+                .collect(),
+        };
+        let (form, at) = label::within(&shape, &forms)?;
+        Some(Name {
+            name: town.short.clone(),
+            value: town.brief.clone(),
+            stacked: form == 0,
+            at: near.degrees(at),
+            tone: town.tone,
+            hatched: town.tone.is_none() && model.layer.is_some(),
+            leader: None,
+        })
+    };
+    ground.seen(sight.window.unwrap_or(extent)).filter_map(name).collect()
 }
 
 /// The sizes of a name with its figure under it, and beside it.
@@ -345,7 +477,7 @@ fn around(
 }
 
 /// `示意图 · 非法定界线`, `审图号 GS(2024)0650号（待核）`.
-fn legal(model: &MapModel, lang: Lang) -> Vec<String> {
+pub fn legal(model: &MapModel, lang: Lang) -> Vec<String> {
     let notes = &model.notes;
     let schematic = notes.schematic.then(|| {
         lang.pick("街镇界：示意图 · 非法定界线", "Townships: schematic, not legal boundaries").to_owned()
@@ -376,7 +508,7 @@ mod tests {
         assert_eq!(look(Some([-0.02, -0.02, 1.02, 1.02]), None), Sight::WHOLE);
         let near = look(Some([0.2, 0.2, 0.45, 0.45]), None);
         assert_eq!(near.zoom, 4.0);
-        assert_eq!(look(Some([0.3, 0.3, 0.55, 0.55]), Some(near)), near, "a small step changes nothing");
+        assert_eq!(look(Some([0.25, 0.25, 0.5, 0.5]), Some(near)), near, "a small step changes nothing");
         assert_ne!(look(Some([0.5, 0.3, 0.75, 0.55]), Some(near)), near);
         assert_ne!(look(Some([0.2, 0.2, 0.3, 0.3]), Some(near)).zoom, near.zoom);
         assert_eq!(look(None, Some(near)), Sight::WHOLE);

@@ -6,8 +6,9 @@ use super::palette::Palette;
 use super::wire::{LineStyle, Words, WordsStyle, line as stroke, plain, tooltip};
 use super::wire_map::*;
 use crate::domain::json;
+use crate::model::ground;
 use crate::model::outline::{micro, narrowing, tenth};
-use crate::model::picture::{Area, Callout, LEGAL, LINE, Land, Name, Picture};
+use crate::model::picture::{Area, Callout, LEGAL, LINE, Land, Look, Name, Picture};
 use crate::model::spots::Spot;
 
 /// How far a reader can magnify the map.
@@ -25,11 +26,23 @@ pub fn map(
     map: &str,
     pans: bool,
 ) -> Result<String, serde_json::Error> {
+    json::text(&map_option(picture, spots, palette, map, pans))
+}
+
+pub(super) fn map_option<'a>(
+    picture: &'a Picture,
+    spots: &'a [Spot],
+    palette: &Palette,
+    map: &'a str,
+    pans: bool,
+) -> MapOption<'a> {
     let [west, south, east, north] = picture.extent;
     let [left, top, right, bottom] = picture.frame;
-    let regions = picture.areas.iter().map(|area| region(area, palette)).collect();
-    json::text(&MapOption {
+    let regions = picture.areas.iter().map(|area| region(area, palette));
+    let regions = regions.chain(picture.sheet.then(sheet)).collect();
+    MapOption {
         animation: false,
+        background_color: None,
         geo: Geo {
             map,
             roam: if pans { Roam::All(true) } else { Roam::Only("scale") },
@@ -55,7 +68,13 @@ pub fn map(
         tooltip: tooltip("item", "", picture.letter, palette),
         series: series(picture, spots, palette),
         graphic: words(picture, palette),
-    })
+    }
+}
+
+/// A change of the option after which the map is looked at so, as JSON text.
+pub fn look(look: &Look) -> String {
+    let [lon, lat] = look.middle;
+    format!(r#"{{"geo":{{"zoom":{},"center":[{lon},{lat}]}}}}"#, look.zoom)
 }
 
 /// What is around and the townships, as the GeoJSON text that ECharts registers.
@@ -65,6 +84,7 @@ pub fn map(
 pub fn geo_json(land: Land<'_>) -> Result<String, serde_json::Error> {
     let around = land.neighbours.iter().flat_map(|neighbours| &neighbours.regions);
     let towns = land.townships.iter().flat_map(|townships| &townships.regions);
+    let towns = towns.filter(|_| !ground::is_many(land));
     let closed = |ring: &Vec<[f64; 2]>| ring.iter().chain(ring.first()).copied().collect();
     let polygon = |rings: &Vec<Vec<[f64; 2]>>| rings.iter().map(closed).collect();
     let features = around.chain(towns).map(|region| Feature {
@@ -75,7 +95,34 @@ pub fn geo_json(land: Land<'_>) -> Result<String, serde_json::Error> {
             coordinates: region.polygons.iter().map(polygon).collect(),
         },
     });
-    json::text(&Collection { r#type: "FeatureCollection", features: features.collect() })
+    // What very many townships are drawn on: a sheet that hears the pointer.
+    let sheet = land.extent().filter(|_| ground::is_many(land)).map(|[west, south, east, north]| Feature {
+        r#type: "Feature",
+        properties: Properties { name: SHEET },
+        geometry: Geometry {
+            r#type: "MultiPolygon",
+            coordinates: vec![vec![vec![
+                [west, south],
+                [east, south],
+                [east, north],
+                [west, north],
+                [west, south],
+            ]]],
+        },
+    });
+    json::text(&Collection { r#type: "FeatureCollection", features: features.chain(sheet).collect() })
+}
+
+/// The name of the sheet that lies on very many townships, which are not drawn by ECharts.
+pub const SHEET: &str = "*";
+
+fn sheet() -> Region<'static> {
+    let none = || "transparent".to_owned();
+    Region {
+        name: SHEET,
+        item_style: AreaStyle { area_color: Paint::Plain(none()), border_color: none(), border_width: 0.0 },
+        tooltip: Tip { formatter: String::new() },
+    }
 }
 
 fn region<'a>(area: &'a Area, palette: &Palette) -> Region<'a> {
@@ -189,7 +236,7 @@ fn spot_mark<'a>(spot: &'a Spot, letter: f64, palette: &Palette) -> Mark<'a> {
     });
     let edge = if spot.chosen.is_some() { &palette.ink } else { edge };
     Mark {
-        name: &spot.site,
+        name: &spot.name,
         symbol: "circle",
         symbol_size: size,
         item_style: Some(DotStyle { color: fill.clone(), border_color: edge.clone(), border_width: width }),
@@ -214,7 +261,7 @@ fn callout_mark<'a>(callout: &Callout, letter: f64, palette: &Palette) -> Mark<'
 }
 
 /// What no copy of the picture may lose: schematic boundaries, review numbers, the demo mark.
-fn words(picture: &Picture, palette: &Palette) -> Vec<Words> {
+pub(super) fn words(picture: &Picture, palette: &Palette) -> Vec<Words> {
     let step = picture.letter * LEGAL;
     let font = |weight: u16| format!("{weight} {}px {}", picture.letter - 1.0, palette.font);
     let word = |text: String, bottom: f64, left: Option<f64>, style: WordsStyle| Words {

@@ -5,7 +5,10 @@ use std::sync::Arc;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
-use super::map_list::{SiteList, TownTable, UnplacedList};
+use super::map_export::MapExports;
+use super::map_ground::{GroundCanvas, use_ground};
+use super::map_list::{HeapList, SiteList, TownTable, UnplacedList};
+use super::map_marks::use_clusters;
 use super::map_site::ChosenPlace;
 use super::notice_lines::NoticesAbout;
 use super::scope;
@@ -13,15 +16,19 @@ use crate::data::{Atlas, Scene};
 use crate::domain::Lang;
 use crate::echarts::{ChartHost, Keep, use_colours};
 use crate::model::choropleth::Legend;
+use crate::model::ground::is_many;
 use crate::model::map::{self, ChosenTown, DomainChoice, MapModel};
-use crate::model::picture::{LARGE, LETTER, Land, NARROW, marks, picture, sight};
-use crate::model::places;
-use crate::model::spots::Sight;
+use crate::model::picture::{LARGE, LETTER, Land, NARROW, closer, marks, names, picture, sight};
+use crate::model::places::{self, MapSite};
+use crate::model::spots::{Sight, extent, heap};
 use crate::option;
 use crate::route::{View, ViewState};
 use crate::ui::components::link::is_plain;
 use crate::ui::components::{DemoMark, Link, Notes, Seal};
 use crate::ui::context::{use_loader, use_route};
+
+/// Sites no farther apart than this, in degrees, are on one point.
+const POINT: f64 = 1e-6;
 
 /// By how much one press of a button magnifies.
 const STEP: f64 = 1.5;
@@ -41,6 +48,7 @@ pub fn MapView(
         let scene = scene.clone();
         move |_| Arc::new(places::places(&scope(&scene, lang), domain.get().as_deref()))
     });
+    let shown = scene.clone();
     let model = Memo::new(move |_| {
         let places = sites.get();
         route.state.with(|state| Arc::new(map::map(&scope(&scene, lang), &scene.manifest, state, places)))
@@ -49,6 +57,8 @@ pub fn MapView(
     let alone = route.state.with_untracked(|state| state.piece().is_some());
     let chosen = Memo::new(move |_| model.with(|model| model.chosen.clone()));
     let site = Memo::new(move |_| model.with(|model| model.chosen_site.clone()));
+    // The sites of a mark that no zoom takes apart.
+    let heaped = RwSignal::new(Vec::<MapSite>::new());
     let (as_of, demo) = model.with_untracked(|model| (model.as_of.clone(), model.demo));
     view! {
         <article class="page map-page">
@@ -57,11 +67,13 @@ pub fn MapView(
             <div class="map-body">
                 <div class="map-main">
                     <Tools model lang />
-                    <MapFigure model lang />
+                    <MapFigure model heaped lang />
+                    {(!alone).then(|| view! { <MapExports scene=shown model lang /> })}
                 </div>
                 <aside class="map-side">
                     {move || site.get().map(|site| view! { <ChosenPlace site lang /> })}
                     {move || chosen.get().map(|chosen| view! { <Chosen chosen lang /> })}
+                    <HeapList heaped lang />
                     {(!alone).then(|| view! { <SiteList sites model lang /> })}
                 </aside>
             </div>
@@ -152,7 +164,7 @@ fn Domain(domain: DomainChoice, lang: Lang) -> impl IntoView {
 
 /// The picture with its legend, its words and its table.
 #[component]
-fn MapFigure(model: Memo<Arc<MapModel>>, lang: Lang) -> impl IntoView {
+fn MapFigure(model: Memo<Arc<MapModel>>, heaped: RwSignal<Vec<MapSite>>, lang: Lang) -> impl IntoView {
     let atlas = use_loader().atlas;
     let summary = Signal::derive(move || model.with(|model| model.summary.clone()));
     let legend =
@@ -166,7 +178,7 @@ fn MapFigure(model: Memo<Arc<MapModel>>, lang: Lang) -> impl IntoView {
                 Some(atlas) if atlas.townships.is_none() && atlas.district.is_none() => {
                     view! { <Unread lang /> }.into_any()
                 }
-                Some(atlas) => view! { <Canvas model atlas summary lang /> }.into_any(),
+                Some(atlas) => view! { <Canvas model atlas summary heaped lang /> }.into_any(),
             }}
             <div class="map-foot">
                 {move || legend.get().map(|legend| view! { <LegendList legend lang /> })}
@@ -195,6 +207,7 @@ fn Canvas(
     model: Memo<Arc<MapModel>>,
     atlas: Arc<Atlas>,
     summary: Signal<String>,
+    heaped: RwSignal<Vec<MapSite>>,
     lang: Lang,
 ) -> impl IntoView {
     let route = use_route();
@@ -209,12 +222,27 @@ fn Canvas(
         let atlas = atlas.clone();
         move |before: Option<&Sight>| sight(land(&atlas), size.get(), seen.get(), before.copied())
     });
+    let clusters = use_clusters(model, atlas.clone(), size);
     let spots = Memo::new({
         let atlas = atlas.clone();
-        move |_| model.with(|model| marks(model, land(&atlas), size.get(), sight.get(), lang))
+        move |_| {
+            let Some(clusters) = clusters.get() else { return Vec::new() };
+            model.with(|model| marks(model, &clusters, land(&atlas), size.get(), sight.get(), lang))
+        }
     });
-    let drawing =
-        Memo::new(move |_| model.with(|model| picture(model, land(&atlas), size.get(), letter.get(), lang)));
+    let ground = use_ground(&atlas);
+    let drawing = Memo::new({
+        let (atlas, ground) = (atlas.clone(), ground.clone());
+        move |_| {
+            model.with(|model| {
+                let mut drawing = picture(model, land(&atlas), size.get(), letter.get(), lang)?;
+                if let Some(ground) = &ground {
+                    drawing.names = names(model, ground, land(&atlas), size.get(), letter.get(), sight.get());
+                }
+                Some(drawing)
+            })
+        }
+    });
     // On a phone a drag scrolls the page until the map is magnified.
     let pans = Memo::new(move |_| size.get()[0] >= NARROW || seen.with(Option::is_some));
     let drawn = Memo::new(move |_| {
@@ -226,13 +254,42 @@ fn Canvas(
         })
     });
     let option = Signal::derive(move || drawn.get().unwrap_or_else(|| "{}".to_owned()));
-    let select = Callback::new(move |name: String| {
+    let choose = move |name: String| {
         let is_town = model.with_untracked(|model| model.towns.iter().any(|town| town.code == name));
         route.refine(|state| {
             let field = if is_town { &mut state.town } else { &mut state.id };
             *field = (field.as_deref() != Some(name.as_str())).then_some(name);
         });
+    };
+    let pointed = StoredValue::new(None::<String>);
+    let select = Callback::new({
+        let atlas = atlas.clone();
+        move |name: String| {
+            let found =
+                clusters.get_untracked().and_then(|clusters| heap(&name, &clusters).map(<[u32]>::to_vec));
+            if let Some(sites) = found {
+                let places = model.with_untracked(|model| model.places.clone());
+                let apart = extent(&sites, &places).filter(|[west, south, east, north]| {
+                    sight.get_untracked().zoom < option::MOST_ZOOM && (east - west).max(north - south) > POINT
+                });
+                let size = size.get_untracked();
+                let look = apart.and_then(|extent| closer(land(&atlas), size, extent, option::MOST_ZOOM));
+                match look {
+                    Some(look) => {
+                        heaped.set(Vec::new());
+                        patch.set(option::look(&look));
+                        seen.set(Some(look.seen));
+                    }
+                    None => heaped
+                        .set(sites.iter().filter_map(|site| places.site(*site as usize)).cloned().collect()),
+                }
+                return;
+            }
+            let name = if name == option::SHEET { pointed.get_value() } else { Some(name) };
+            name.into_iter().for_each(choose);
+        }
     });
+    let many = is_many(land(&atlas));
     let magnify = move |factor: f64| {
         let [width, height] = size.get_untracked();
         action.set(format!(
@@ -246,7 +303,8 @@ fn Canvas(
         patch.set(r#"{"geo":{"zoom":1,"center":null}}"#.to_owned());
     };
     view! {
-        <div class="map-frame">
+        <div class="map-frame" class:is-ground=many data-marks=move || spots.with(|spots| spots.iter().map(|spot| spot.count).sum::<usize>())>
+            {ground.map(|ground| view! { <GroundCanvas ground model atlas=atlas.clone() size seen pointed lang /> })}
             <ChartHost
                 option
                 map=(MAP.to_owned(), boundaries.unwrap_or_default())
@@ -271,7 +329,8 @@ fn Canvas(
     }
 }
 
-fn land(atlas: &Atlas) -> Land<'_> {
+/// The boundaries that are drawn.
+pub fn land(atlas: &Atlas) -> Land<'_> {
     Land {
         townships: atlas.townships.as_deref(),
         district: atlas.district.as_deref(),
@@ -280,7 +339,7 @@ fn land(atlas: &Atlas) -> Land<'_> {
 }
 
 /// The name under which the boundaries are known to ECharts.
-const MAP: &str = "land";
+pub const MAP: &str = "land";
 
 /// What the tones mean, and how many townships have each.
 #[component]

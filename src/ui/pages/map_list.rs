@@ -6,13 +6,61 @@ use leptos::prelude::*;
 
 use super::map::Pick;
 use crate::domain::Lang;
+use crate::model::choropleth::Town;
 use crate::model::map::MapModel;
 use crate::model::places::{MapSite, Places};
 use crate::ui::components::{LiveLink, Seal};
 use crate::ui::context::use_route;
 
-/// Above this number of sites only those of the chosen township are listed one by one, up to this number.
+/// Above this number of sites only those of the chosen township are listed one by one, so many at a time.
 const LONG: usize = 400;
+
+/// Above this number of townships their table is made when it is opened.
+const MANY_TOWNS: usize = 200;
+
+/// The sites of a mark that no zoom takes apart.
+#[component]
+pub fn HeapList(
+    /// The sites; none where no such mark was asked for.
+    heaped: RwSignal<Vec<MapSite>>,
+    /// The language.
+    lang: Lang,
+) -> impl IntoView {
+    let shut = move |_| heaped.set(Vec::new());
+    move || {
+        let count = heaped.with(Vec::len);
+        (count > 0).then(|| {
+            view! {
+                <section class="map-chosen site-group" aria-live="polite" data-sites="heap">
+                    <h2>{lang.pick(format!("{count}处地点在此一处"), format!("{count} sites at this point"))}</h2>
+                    <Listed sites=Signal::derive(move || heaped.get()) lang />
+                    <p><button type="button" class="text-button" on:click=shut>{say!(lang, clear_town)}</button></p>
+                </section>
+            }
+        })
+    }
+}
+
+/// Sites one below the other, the first ones at first.
+#[component]
+fn Listed(sites: Signal<Vec<MapSite>>, lang: Lang) -> impl IntoView {
+    let shown = RwSignal::new(LONG);
+    let list = move || {
+        sites.with(|sites| {
+            sites.iter().take(shown.get()).cloned().map(|site| view! { <Site site /> }).collect_view()
+        })
+    };
+    let rest = Memo::new(move |_| sites.with(Vec::len).saturating_sub(shown.get()));
+    let more = move || {
+        let rest = rest.get();
+        (rest > 0).then(|| view! {
+            <p><button type="button" class="text-button" on:click=move |_| shown.update(|shown| *shown += LONG)>
+                {lang.pick(format!("另有{rest}处，再列一些"), format!("{rest} more: list some"))}
+            </button></p>
+        })
+    };
+    view! { <ol>{list}</ol>{more} }
+}
 
 /// The sites on the map, by township.
 #[component]
@@ -66,13 +114,8 @@ fn Group(places: Arc<Places>, index: usize, model: Memo<Arc<MapModel>>, lang: La
     };
     let listed = move || {
         (!long || open.get()).then(|| {
-            let sites = &places.groups[index].sites;
-            let more = sites.len().saturating_sub(LONG);
-            let sites = sites.iter().take(LONG).cloned().map(|site| view! { <Site site /> });
-            view! {
-                <ol>{sites.collect_view()}</ol>
-                {(more > 0).then(|| view! { <p class="caption">{lang.pick(format!("另有{more}处"), format!("and {more} more"))}</p> })}
-            }
+            let sites = places.groups[index].sites.clone();
+            view! { <Listed sites=Signal::stored(sites) lang /> }
         })
     };
     view! {
@@ -121,7 +164,8 @@ pub fn TownTable(
             b.figure.unwrap_or(f64::NEG_INFINITY).total_cmp(&a.figure.unwrap_or(f64::NEG_INFINITY))
         });
         let count = towns.len();
-        let rows = towns.into_iter().map(|town| {
+        let is_open = RwSignal::new(count <= MANY_TOWNS);
+        let row = move |town: Town| {
             let (code, own) = (town.code.clone(), town.code);
             let chosen = Memo::new(move |_| state.with(|state| state.town.as_deref() == Some(code.as_str())));
             let to = Signal::derive(move || {
@@ -136,13 +180,14 @@ pub fn TownTable(
                     {compared.then(|| view! { <td class="is-number">{town.change}</td> })}
                 </tr>
             }
-        });
+        };
+        let rows = move || is_open.get().then(|| towns.iter().cloned().map(row).collect_view());
         Some(view! {
-            <details class="map-table">
+            <details class="map-table" on:toggle=move |_| is_open.set(true)>
                 <summary>{say!(lang, table)}{lang.pick(format!("：{count}个街镇"), format!(": {count} townships"))}</summary>
                 <table>
                     <thead><tr><th scope="col">{say!(lang, township)}</th><th scope="col" class="is-number">{layer.name}" "{unit}</th>{layer.since.map(|since| view! { <th scope="col" class="is-number">{since}</th> })}</tr></thead>
-                    <tbody>{rows.collect_view()}</tbody>
+                    <tbody>{rows}</tbody>
                 </table>
             </details>
         })
