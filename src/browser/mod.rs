@@ -6,6 +6,7 @@ pub mod awake;
 pub mod clipboard;
 pub mod clock;
 pub mod content;
+pub mod digest;
 pub mod document;
 pub mod fetch;
 pub mod fullscreen;

@@ -4,8 +4,10 @@ use super::outline::narrowing;
 
 /// How long a flight lasts, in milliseconds.
 pub const LASTS: f64 = 360.0;
-/// The share of the frame that a place takes at most where the flight ends.
-const FILLS: f64 = 0.4;
+/// The share of the frame that a place takes at most where the flight ends, with what is around it.
+pub const PLACE: f64 = 0.4;
+/// The share that the sites of a mark take.
+pub const SITES: f64 = 0.7;
 
 /// What is seen: west, south, east and north ends in degrees.
 pub type View = [f64; 4];
@@ -20,12 +22,12 @@ fn around([lon, lat]: [f64; 2], [width, height]: [f64; 2]) -> View {
     [lon - width / 2.0, lat - height / 2.0, lon + width / 2.0, lat + height / 2.0]
 }
 
-/// The view of a place (west, south, east and north ends; a point for a site) with what is around it, no larger than
+/// The view of a place (west, south, east and north ends; a point for a site) that fills such a share of it, no larger than
 /// the `whole` map and magnified at most so many times.
-pub fn onto(place: View, whole: View, most: f64) -> View {
+pub fn onto(place: View, whole: View, fills: f64, most: f64) -> View {
     let (at, [width, height]) = middle(place);
     let (_, [most_width, most_height]) = middle(whole);
-    let share = (width / most_width).max(height / most_height) / FILLS;
+    let share = (width / most_width).max(height / most_height) / fills;
     let share = share.clamp(1.0 / most.max(1.0), 1.0);
     // Nothing is to be seen beyond the map.
     let size = [most_width * share, most_height * share];
@@ -88,14 +90,14 @@ mod tests {
 
     #[test]
     fn a_place_is_seen_with_what_is_around_it() {
-        let view = onto([120.4, 27.4, 120.5, 27.45], WHOLE, 24.0);
+        let view = onto([120.4, 27.4, 120.5, 27.45], WHOLE, PLACE, 24.0);
         assert!(is_near(view, [120.325, 27.3, 120.575, 27.55]), "{view:?}");
         assert!(sees(view, [120.4, 27.4, 120.5, 27.45]) && !sees(view, WHOLE));
-        let point = onto([120.5, 27.5, 120.5, 27.5], WHOLE, 10.0);
+        let point = onto([120.5, 27.5, 120.5, 27.5], WHOLE, PLACE, 10.0);
         assert!(is_near(point, [120.45, 27.45, 120.55, 27.55]), "{point:?}");
-        let corner = onto([120.0, 27.0, 120.1, 27.1], WHOLE, 24.0);
+        let corner = onto([120.0, 27.0, 120.1, 27.1], WHOLE, PLACE, 24.0);
         assert!(is_near(corner, [120.0, 27.0, 120.25, 27.25]), "{corner:?}");
-        assert!(is_near(onto(WHOLE, WHOLE, 24.0), WHOLE));
+        assert!(is_near(onto(WHOLE, WHOLE, PLACE, 24.0), WHOLE));
     }
 
     #[test]

@@ -111,6 +111,12 @@ impl Lettering {
     }
 }
 
+/// Which of some sizes, the best first, fits into an area, and where its middle is then.
+pub fn within(shape: &Shape, forms: &[[f64; 2]]) -> Option<(usize, [f64; 2])> {
+    let land = Land::of(shape);
+    forms.iter().enumerate().find_map(|(form, size)| Some((form, land.inside(*size, &[])?)))
+}
+
 /// The middle of a free place for a word on a part of an area that is seen in `frame`, away from what is taken.
 pub fn somewhere(shape: &Shape, size: [f64; 2], frame: Rect, taken: &[Rect]) -> Option<[f64; 2]> {
     let [left, top, right, bottom] = frame;

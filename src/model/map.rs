@@ -8,7 +8,7 @@ use super::layers::{Ramp, SiteGoals, Symbols, Timeline, TownLight, ramp};
 use super::map_compare::{Comparison, comparison};
 use super::map_site::{ChosenSite, chosen_site};
 use super::map_town::{ChosenTown, chosen_town};
-use super::places::{Places, is_placed};
+use super::places::Places;
 use super::scope::Scope;
 use super::small_map::{MapNotes, notes};
 use crate::domain::{Lang, Month, Township, format};
@@ -138,7 +138,7 @@ pub fn map_in(
         face,
         lights,
         layer,
-        domains: domains(scope, state.domain.as_deref()),
+        domains: domains(scope, state.domain.as_deref(), &places),
         chosen_site: state.id.as_deref().and_then(|id| {
             let site = places.sites().find(|site| site.id == id)?;
             chosen_site(scope, site)
@@ -161,14 +161,14 @@ pub(super) fn said_of(month: Month, finding: &str, lang: Lang) -> String {
     lang.pick(format!("{month}：{finding}"), format!("{month}: {finding}"))
 }
 
-fn domains(scope: &Scope<'_>, wanted: Option<&str>) -> Vec<DomainChoice> {
+fn domains(scope: &Scope<'_>, wanted: Option<&str>, places: &Places) -> Vec<DomainChoice> {
     let domains = scope.edition.domains.iter().enumerate();
     let choices = domains.map(|(index, domain)| DomainChoice {
         id: domain.id.clone(),
         number: index + 1,
         name: domain.name.get(scope.lang).into(),
         seal: domain.seal.clone(),
-        count: scope.edition.sites.iter().filter(|site| is_placed(site) && site.domain == domain.id).count(),
+        count: places.by_domain.get(index).copied().unwrap_or_default(),
         chosen: wanted == Some(domain.id.as_str()),
     });
     choices.collect()

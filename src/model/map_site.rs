@@ -93,7 +93,7 @@ pub fn chosen_site(scope: &Scope<'_>, site: &MapSite) -> Option<ChosenSite> {
     Some(ChosenSite {
         id: record.id.clone(),
         name: record.name.get(lang).into(),
-        detail: site.detail.clone(),
+        detail: site.detail.to_string(),
         position: position(site.at, site.precision, lang),
         note: record.note.as_ref().map(|note| note.get(lang).into()),
         township: township.map(|town| (town.code.clone(), town.name.get(lang).into())),

@@ -1,11 +1,16 @@
 //! The large map in pixels: where everything of a [`MapModel`] stands in a frame of a given size.
 
+use std::collections::BTreeMap;
+
 use super::choropleth::Town;
+use super::clusters::{Building, Clusters, MANY};
+use super::ground::{Ground, is_many};
 use super::label::{self, Rect, Wanted};
 use super::layers::{Symbol, TownLight, middle};
 use super::map::MapModel;
 use super::outline::{Projection, Shape, micro, tenth};
-use super::spots::{Sight, Spot, spots};
+use super::places::Places;
+use super::spots::{self, Sight, Spot};
 use super::words;
 use crate::domain::{Lang, Light, Precision};
 use crate::route::Face;
@@ -104,6 +109,8 @@ pub struct Picture {
     pub symbols: Vec<Symbol>,
     /// Outlines of townships in a light, the gravest last, so that it lies on top.
     pub lights: Vec<(Light, Vec<Vec<[f64; 2]>>)>,
+    /// Whether the townships are so many that they are drawn by themselves, beneath a sheet.
+    pub sheet: bool,
     /// Their names.
     pub names: Vec<Name>,
     /// Names of what lies around.
@@ -112,7 +119,7 @@ pub struct Picture {
     pub outline: Vec<Vec<[f64; 2]>>,
     /// The outlines of the chosen townships.
     pub chosen: Vec<Vec<[f64; 2]>>,
-    /// Marks of sites, the whole map being seen.
+    /// Marks of sites, the whole map being seen; of many sites only that of the chosen one.
     pub spots: Vec<Spot>,
     /// The chosen site.
     pub callout: Option<Callout>,
@@ -132,8 +139,12 @@ pub struct Picture {
 pub const NARROW: f64 = 560.0;
 
 fn fit(extent: [f64; 4], size: [f64; 2]) -> Projection {
+    magnified(extent, size, 1.0)
+}
+
+fn magnified(extent: [f64; 4], size: [f64; 2], zoom: f64) -> Projection {
     let room = if size[0] < NARROW { [36.0, 12.0, 132.0, 12.0] } else { [36.0, 44.0, 88.0, 36.0] };
-    Projection::fit(extent, size, room)
+    Projection::fit(extent, size.map(|side| side * zoom), room.map(|side| side * zoom))
 }
 
 /// What is seen of a map of `size` pixels at first, in degrees: west, south, east, north.
@@ -161,15 +172,34 @@ pub fn sight(land: Land<'_>, size: [f64; 2], seen: Option<[f64; 4]>, before: Opt
                 window[0] <= west && window[1] <= south && window[2] >= east && window[3] >= north
             })
     };
-    let (across, up) = ((east - west) / 2.0, (north - south) / 2.0);
+    let (across, up) = ((east - west) / 4.0, (north - south) / 4.0);
     let window = Some([west - across, south - up, east + across, north + up]);
     before.filter(holds).unwrap_or(Sight { zoom, window })
 }
 
+/// Begins to put the sites of a map in a frame of `size` pixels together; `None` without boundaries.
+pub fn building(places: &Places, land: Land<'_>, size: [f64; 2]) -> Option<Building> {
+    Some(Building::of(places, &fit(land.extent()?, size)))
+}
+
 /// The marks of a map in a frame of `size` pixels, as far as they are in sight.
-pub fn marks(model: &MapModel, land: Land<'_>, size: [f64; 2], sight: Sight, lang: Lang) -> Vec<Spot> {
+pub fn marks(
+    model: &MapModel,
+    clusters: &Clusters,
+    land: Land<'_>,
+    size: [f64; 2],
+    sight: Sight,
+    lang: Lang,
+) -> Vec<Spot> {
     let Some(extent) = land.extent() else { return Vec::new() };
-    spots(model.places.sites(), model.site.as_deref(), &fit(extent, size), sight, lang)
+    spots::spots(clusters, &model.places, model.site.as_deref(), &fit(extent, size), sight, lang)
+}
+
+/// The marks of the whole map, put together at once.
+pub fn all_marks(model: &MapModel, land: Land<'_>, size: [f64; 2], lang: Lang) -> Vec<Spot> {
+    let Some(extent) = land.extent() else { return Vec::new() };
+    let clusters = Clusters::of(&model.places, &fit(extent, size));
+    marks(model, &clusters, land, size, Sight::WHOLE, lang)
 }
 
 /// The picture of a map in a frame of `size` pixels, as it is seen at first, with letters of so many pixels;
@@ -181,8 +211,14 @@ pub fn picture(model: &MapModel, land: Land<'_>, size: [f64; 2], letter: f64, la
     let [left, top] = projection.point([extent[0], extent[3]]);
     let [right, bottom] = projection.point([extent[2], extent[1]]);
     let chosen = model.site.as_deref();
-    let spots = marks(model, land, size, Sight::WHOLE, lang);
-    let legal = legal(model, size[0], letter, lang);
+    // Names give way to few marks alone, so that many need not be put together here.
+    let spots = if model.places.placed <= MANY {
+        marks(model, &Clusters::of(&model.places, &projection), land, size, Sight::WHOLE, lang)
+    } else {
+        let site = chosen.and_then(|chosen| model.places.sites().find(|site| site.id == chosen));
+        site.map(spots::alone).into_iter().collect()
+    };
+    let legal = written(model, size[0], letter, lang);
     let mut taken = reserved(&legal, size, letter, narrow);
     if spots.len() <= CROWDED {
         taken.extend(spots.iter().map(|spot| {
@@ -213,6 +249,7 @@ pub fn picture(model: &MapModel, land: Land<'_>, size: [f64; 2], letter: f64, la
         diverging: model.layer.as_ref().is_some_and(|layer| layer.legend.diverging),
         symbols,
         lights,
+        sheet: is_many(land),
         names,
         neighbours: around(land, &projection, size, letter, &taken, lang),
         outline: land
@@ -268,10 +305,8 @@ struct Towns<'a> {
 impl Towns<'_> {
     /// Townships with their names, and the chosen site's words; the boxes that these take are added to `taken`.
     fn place(&self, spots: &[Spot], taken: &mut Vec<Rect>) -> (Vec<Area>, Vec<Name>, Option<Callout>) {
-        let shape = |town: &Town| {
-            let region = self.land.townships?.region(&town.code)?;
-            Some(Shape::of(region, &self.projection))
-        };
+        let shapes = self.shapes();
+        let shape = |town: &Town| shapes.get(town.code.as_str()).cloned();
         let drawn: Vec<(&Town, Shape)> =
             self.model.towns.iter().filter_map(|town| Some((town, shape(town)?))).collect();
         let mut wanted: Vec<Wanted<'_>> = drawn
@@ -313,6 +348,13 @@ impl Towns<'_> {
             leader: label.leader.map(|ends| ends.map(|end| self.projection.degrees(end))),
         });
         (areas.collect(), names.collect(), callout)
+    }
+
+    /// The shapes of townships by their codes; none of very many, whose names are placed where the reader looks.
+    fn shapes(&self) -> BTreeMap<&str, Shape> {
+        let regions = self.land.townships.map(|townships| townships.regions.as_slice()).unwrap_or_default();
+        let regions = if is_many(self.land) { &[] } else { regions };
+        regions.iter().map(|region| (region.code.as_str(), Shape::of(region, &self.projection))).collect()
     }
 
     /// The tone of a township's area; circles stand on plain land.
@@ -370,6 +412,50 @@ pub fn tip(model: &MapModel, town: &Town, lang: Lang) -> String {
     tip
 }
 
+/// Names of very many townships, where they fit into what is in sight of them.
+pub fn names(
+    model: &MapModel,
+    ground: &Ground,
+    land: Land<'_>,
+    size: [f64; 2],
+    letter: f64,
+    sight: Sight,
+) -> Vec<Name> {
+    let Some(extent) = land.extent() else { return Vec::new() };
+    let near = magnified(extent, size, sight.zoom);
+    let towns: BTreeMap<&str, &Town> = model.towns.iter().map(|town| (town.code.as_str(), town)).collect();
+    let pixel = (extent[3] - extent[1]) / (size[1] * sight.zoom);
+    let name = |index: usize| {
+        let town = *towns.get(ground.code(index))?;
+        let forms = forms(&town.short, &town.brief, letter);
+        let [[left, top], [right, bottom]] = {
+            let [west, south, east, north] = ground.extent(index);
+            [near.point([west, north]), near.point([east, south])]
+        };
+        // Most are far too small; what is large enough is looked at closely.
+        if !forms.iter().any(|[width, height]| *width < right - left && *height < bottom - top) {
+            return None;
+        }
+        let shape = Shape {
+            rings: (ground.rings(index, pixel))
+                .map(|ring| ring.into_iter().map(|point| near.point(point)).collect())
+                .collect(),
+        };
+        let (form, at) = label::within(&shape, &forms)?;
+        Some(Name {
+            name: town.short.clone(),
+            value: town.brief.clone(),
+            stacked: form == 0,
+            at: near.degrees(at),
+            tone: town.tone,
+            hatched: town.tone.is_none() && model.layer.is_some(),
+            light: None,
+            leader: None,
+        })
+    };
+    ground.seen(sight.window.unwrap_or(extent)).filter_map(name).collect()
+}
+
 /// The sizes of a name with its figure under it, and beside it.
 fn forms(name: &str, value: &str, letter: f64) -> Vec<[f64; 2]> {
     let (name, value) = (label::width(name) * letter, label::width(value) * letter);
@@ -410,9 +496,8 @@ fn around(
     names.collect()
 }
 
-/// `示意图 · 非法定界线`, `审图号 GS(2024)0650号（待核）`, and whose boundaries they are, in lines that leave room for the demo
-/// mark on a map of `width` pixels.
-fn legal(model: &MapModel, width: f64, letter: f64, lang: Lang) -> Vec<String> {
+/// `示意图 · 非法定界线`, `审图号 GS(2024)0650号（待核）`.
+pub fn legal(model: &MapModel, lang: Lang) -> Vec<String> {
     let notes = &model.notes;
     let schematic = notes.schematic.then(|| {
         lang.pick("街镇界：示意图 · 非法定界线", "Townships: schematic, not legal boundaries").to_owned()
@@ -424,8 +509,13 @@ fn legal(model: &MapModel, width: f64, letter: f64, lang: Lang) -> Vec<String> {
             format!("Districts: review no. {number}{pending}"),
         )
     });
+    schematic.into_iter().chain(review).collect()
+}
+
+/// The same and whose boundaries they are, in lines that leave room for the demo mark on a map of `width` pixels.
+fn written(model: &MapModel, width: f64, letter: f64, lang: Lang) -> Vec<String> {
     let room = if width < NARROW { width - 24.0 } else { width - 150.0 };
-    let lines = schematic.into_iter().chain(review).chain(notes.attribution.iter().cloned());
+    let lines = legal(model, lang).into_iter().chain(model.notes.attribution.iter().cloned());
     lines.flat_map(|line| label::broken(&line, room / (letter - 1.0))).collect()
 }
 
@@ -445,7 +535,7 @@ mod tests {
         assert_eq!(look(Some([-0.02, -0.02, 1.02, 1.02]), None), Sight::WHOLE);
         let near = look(Some([0.2, 0.2, 0.45, 0.45]), None);
         assert_eq!(near.zoom, 4.0);
-        assert_eq!(look(Some([0.3, 0.3, 0.55, 0.55]), Some(near)), near, "a small step changes nothing");
+        assert_eq!(look(Some([0.25, 0.25, 0.5, 0.5]), Some(near)), near, "a small step changes nothing");
         assert_ne!(look(Some([0.5, 0.3, 0.75, 0.55]), Some(near)), near);
         assert_ne!(look(Some([0.2, 0.2, 0.3, 0.3]), Some(near)).zoom, near.zoom);
         assert_eq!(look(None, Some(near)), Sight::WHOLE);

@@ -1,6 +1,7 @@
 //! Sites by what is known of their place: on the map by township, outside the district, or nowhere yet.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use super::place::Place;
 use super::scope::Scope;
@@ -22,7 +23,7 @@ pub struct MapSite {
     /// How exact that is.
     pub precision: Precision,
     /// Everything else about it: township, domain, how exact its place is.
-    pub detail: String,
+    pub detail: Arc<str>,
 }
 
 /// The sites of a township.
@@ -58,16 +59,32 @@ pub struct Places {
     pub groups: Vec<SiteGroup>,
     /// How many sites are on the map.
     pub placed: usize,
+    /// How many sites of each domain are on the map, in the plan's order and whichever are shown.
+    pub by_domain: Vec<usize>,
     /// Sites whose place is not known.
     pub unplaced: Vec<Unplaced>,
     /// Names of the sites outside the district, which are never mapped.
     pub outside: Vec<String>,
 }
 
+// No coordinate is anything but a number, so that the same places are told to be equal by their address alone.
+impl Eq for Places {}
+
 impl Places {
     /// The sites on the map, by number.
     pub fn sites(&self) -> impl Iterator<Item = &MapSite> {
         self.groups.iter().flat_map(|group| &group.sites)
+    }
+
+    /// A site by its place among [`Places::sites`].
+    pub fn site(&self, mut index: usize) -> Option<&MapSite> {
+        for group in &self.groups {
+            match group.sites.get(index) {
+                Some(site) => return Some(site),
+                None => index -= group.sites.len(),
+            }
+        }
+        None
     }
 
     /// Those of the sites on the map that are wanted, with the numbers that they have among all.
@@ -96,6 +113,12 @@ pub fn places(scope: &Scope<'_>, domain: Option<&str>) -> Places {
     let wanted = domain.filter(|id| edition.domain(id).is_some());
     let shown = |site: &Site| wanted.is_none_or(|domain| site.domain == domain);
     let mut groups = groups(scope);
+    let mut by_domain = vec![0; edition.domains.len()];
+    for site in groups.iter().flat_map(|group| &group.sites) {
+        if let Some(count) = by_domain.get_mut(site.domain - 1) {
+            *count += 1;
+        }
+    }
     if let Some(number) = wanted.map(|domain| domain_number(scope, domain)) {
         groups.iter_mut().for_each(|group| group.sites.retain(|site| site.domain == number));
         groups.retain(|group| !group.sites.is_empty());
@@ -110,6 +133,7 @@ pub fn places(scope: &Scope<'_>, domain: Option<&str>) -> Places {
     });
     let outside = elsewhere().filter(|site| site.outside).map(|site| site.name.get(lang).to_owned());
     Places {
+        by_domain,
         placed: groups.iter().map(|group| group.sites.len()).sum(),
         unplaced: unplaced.collect(),
         outside: outside.collect(),
@@ -179,6 +203,7 @@ fn groups(scope: &Scope<'_>) -> Vec<SiteGroup> {
     let mut groups: Vec<(Option<&Township>, Vec<&Site>)> =
         towns.iter().map(Some).chain([None]).zip(sites).filter(|(_, sites)| !sites.is_empty()).collect();
     groups.sort_by_key(|(town, sites)| (town.is_none(), std::cmp::Reverse(sites.len())));
+    let mut details = Details::new();
     let mut number = 0;
     let groups = groups.into_iter().map(|(town, sites)| SiteGroup {
         code: town.map(|town| town.code.clone()),
@@ -187,34 +212,56 @@ fn groups(scope: &Scope<'_>) -> Vec<SiteGroup> {
             .into_iter()
             .map(|site| {
                 number += 1;
-                map_site(scope, site, town, number)
+                map_site(scope, site, town, number, &mut details)
             })
             .collect(),
     });
     groups.collect()
 }
 
-fn map_site(scope: &Scope<'_>, site: &Site, town: Option<&Township>, number: usize) -> MapSite {
-    let lang = scope.lang;
+/// What is said of sites by township, domain and precision; many thousand sites share some hundred such sentences.
+type Details<'a> = HashMap<(&'a str, &'a str, Precision), (usize, Arc<str>)>;
+
+fn map_site<'a>(
+    scope: &Scope<'a>,
+    site: &'a Site,
+    town: Option<&'a Township>,
+    number: usize,
+    details: &mut Details<'a>,
+) -> MapSite {
     let precision = site.precision.unwrap_or(Precision::TownshipCentroid);
-    let exact = match precision {
+    let key = (town.map_or("", |town| town.code.as_str()), site.domain.as_str(), precision);
+    let (domain, detail) = details
+        .entry(key)
+        .or_insert_with(|| (domain_number(scope, &site.domain), detail(scope, site, town, precision)));
+    MapSite {
+        number,
+        id: site.id.clone(),
+        name: site.name.get(scope.lang).into(),
+        domain: *domain,
+        at: site.at.unwrap_or_default(),
+        precision,
+        detail: detail.clone(),
+    }
+}
+
+fn detail(scope: &Scope<'_>, site: &Site, town: Option<&Township>, precision: Precision) -> Arc<str> {
+    let lang = scope.lang;
+    let exact = precise(precision, lang);
+    let domain = scope.edition.domain(&site.domain).map(|domain| domain.name.get(lang));
+    let parts: Vec<&str> =
+        town.map(|town| town.name.get(lang)).into_iter().chain(domain).chain([exact]).collect();
+    parts.join(lang.pick("，", ", ")).into()
+}
+
+/// How exact a place is, in words.
+pub fn precise(precision: Precision, lang: Lang) -> &'static str {
+    match precision {
         Precision::Exact => lang.pick("位置准确", "exact place"),
         Precision::Approx2km => lang.pick("位置约2公里内", "within about 2 km"),
         Precision::TownshipCentroid => {
             lang.pick("只知街镇，标在街镇点上", "only the township is known; drawn at its point")
         }
-    };
-    let domain = scope.edition.domain(&site.domain).map(|domain| domain.name.get(lang));
-    let parts: Vec<&str> =
-        town.map(|town| town.name.get(lang)).into_iter().chain(domain).chain([exact]).collect();
-    MapSite {
-        number,
-        id: site.id.clone(),
-        name: site.name.get(lang).into(),
-        domain: domain_number(scope, &site.domain),
-        at: site.at.unwrap_or_default(),
-        precision,
-        detail: parts.join(lang.pick("，", ", ")),
     }
 }
 

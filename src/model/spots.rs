@@ -1,17 +1,10 @@
-//! Marks of sites on a map: what would cover each other becomes one mark with a count.
+//! Marks of sites on a map, with their words: what would cover each other is one mark with a count.
 
-use std::collections::BTreeMap;
-
+use super::clusters::{Clusters, Mark};
 use super::outline::{Projection, distance};
-use super::places::MapSite;
+use super::places::{MapSite, Places};
 use crate::domain::{Lang, Precision};
 
-/// Sites nearer than this to each other, in pixels, share a mark.
-const NEAR: f64 = 14.0;
-/// The same where there are more than [`MANY`] sites: most marks are discs then, and discs need room.
-const NEAR_OF_MANY: f64 = 34.0;
-/// How many sites are many.
-const MANY: usize = 400;
 /// How many names of a shared mark are listed.
 const LISTED: usize = 10;
 
@@ -28,8 +21,8 @@ pub struct Spot {
     pub vague: bool,
     /// Whether the place of one of them at least is exact.
     pub exact: bool,
-    /// What a click on it means: the id of its site, or of the first of several.
-    pub site: String,
+    /// What a click on it means: the id of its site, or what [`heap`] reads.
+    pub name: String,
     /// What stands in its tooltip.
     pub tip: String,
     /// The words of the chosen site, if it is among them.
@@ -48,47 +41,79 @@ pub struct Sight {
 impl Sight {
     /// The whole map.
     pub const WHOLE: Sight = Sight { zoom: 1.0, window: None };
-
-    fn sees(&self, [lon, lat]: [f64; 2]) -> bool {
-        self.window.is_none_or(|[west, south, east, north]| {
-            (west..=east).contains(&lon) && (south..=north).contains(&lat)
-        })
-    }
 }
 
 /// The marks of the sites that are seen; `chosen` is the id of the site that the reader chose.
-pub fn spots<'a>(
-    sites: impl Iterator<Item = &'a MapSite>,
+pub fn spots(
+    clusters: &Clusters,
+    places: &Places,
     chosen: Option<&str>,
     projection: &Projection,
     sight: Sight,
     lang: Lang,
 ) -> Vec<Spot> {
-    let sites: Vec<&MapSite> = sites.filter(|site| sight.sees(site.at)).collect();
-    let near = if sites.len() > MANY { NEAR_OF_MANY } else { NEAR } / sight.zoom.max(0.01);
-    let mut marks: Vec<([f64; 2], Vec<&MapSite>)> = Vec::new();
-    // Marks by the cell they lie in: of many thousand sites each looks at its own and the eight around it.
-    let mut cells: BTreeMap<(i32, i32), Vec<usize>> = BTreeMap::new();
-    for site in sites {
-        let at = projection.point(site.at);
-        let cell = ((at[0] / near).floor() as i32, (at[1] / near).floor() as i32);
-        let around = (-1..=1).flat_map(|x| (-1..=1).map(move |y| (cell.0 + x, cell.1 + y)));
-        let mut known = around.filter_map(|cell| cells.get(&cell)).flatten();
-        match known.find(|index| distance(marks[**index].0, at) < near) {
-            Some(index) => marks[*index].1.push(site),
-            None => {
-                cells.entry(cell).or_default().push(marks.len());
-                marks.push((at, vec![site]));
-            }
-        }
+    let chosen = chosen.and_then(|id| places.sites().position(|site| site.id == id));
+    let position = chosen.and_then(|site| clusters.position(site));
+    let spot = |mark: &Mark| {
+        let chosen = chosen.filter(|_| position.is_some_and(|position| mark.range().contains(&position)));
+        let first = clusters.sites(mark.range()).first().map(|site| *site as usize);
+        let first = places.site(chosen.or(first)?)?;
+        let tip = if mark.count() == 1 { words(first) } else { list(clusters, places, mark, lang) };
+        Some(Spot {
+            at: first.at,
+            domain: (mark.count() == 1).then_some(first.domain),
+            count: mark.count(),
+            vague: mark.vague,
+            exact: mark.exact,
+            name: if mark.count() == 1 { first.id.clone() } else { heap_name(mark) },
+            tip,
+            chosen: chosen.map(|_| words(first)),
+        })
+    };
+    clusters.seen(projection, sight).filter_map(spot).collect()
+}
+
+/// The mark of a site alone, as the reader chose it.
+pub fn alone(site: &MapSite) -> Spot {
+    Spot {
+        at: site.at,
+        domain: Some(site.domain),
+        count: 1,
+        vague: site.precision == Precision::TownshipCentroid,
+        exact: site.precision == Precision::Exact,
+        name: site.id.clone(),
+        tip: words(site),
+        chosen: Some(words(site)),
     }
-    marks.into_iter().map(|(_, sites)| spot(&sites, chosen, lang)).collect()
+}
+
+/// No id of a record begins so.
+const HEAP: char = '*';
+
+fn heap_name(mark: &Mark) -> String {
+    let range = mark.range();
+    format!("{HEAP}{}-{}", range.start, range.end)
+}
+
+/// The sites that a mark's name says it stands for; `None` of the name of a site.
+pub fn heap<'a>(name: &str, clusters: &'a Clusters) -> Option<&'a [u32]> {
+    let (start, end) = name.strip_prefix(HEAP)?.split_once('-')?;
+    Some(clusters.sites(start.parse().ok()?..end.parse().ok()?))
+}
+
+/// West, south, east and north ends of some sites; `None` of none.
+pub fn extent(sites: &[u32], places: &Places) -> Option<[f64; 4]> {
+    let mut points = sites.iter().filter_map(|site| places.site(*site as usize)).map(|site| site.at);
+    let [lon, lat] = points.next()?;
+    Some(points.fold([lon, lat, lon, lat], |[west, south, east, north], [lon, lat]| {
+        [west.min(lon), south.min(lat), east.max(lon), north.max(lat)]
+    }))
 }
 
 /// The mark that a site stands in: its own, or the nearest.
 pub fn mark_of<'a>(spots: &'a [Spot], site: &MapSite) -> Option<&'a Spot> {
     let far = |spot: &Spot| distance(spot.at, site.at);
-    let own = spots.iter().find(|spot| spot.site == site.id);
+    let own = spots.iter().find(|spot| spot.name == site.id);
     own.or_else(|| spots.iter().min_by(|a, b| far(a).total_cmp(&far(b))))
 }
 
@@ -96,37 +121,23 @@ fn words(site: &MapSite) -> String {
     format!("{} {}\n{}", site.number, site.name, site.detail)
 }
 
-fn spot(sites: &[&MapSite], chosen: Option<&str>, lang: Lang) -> Spot {
-    let chosen = sites.iter().find(|site| Some(site.id.as_str()) == chosen);
-    let first = chosen.unwrap_or(&sites[0]);
-    let tip = match sites {
-        [site] => words(site),
-        _ => {
-            let count = sites.len();
-            let mut lines = vec![lang.pick(format!("{count}处地点"), format!("{count} sites"))];
-            lines.extend(sites.iter().take(LISTED).map(|site| format!("{} {}", site.number, site.name)));
-            if count > LISTED {
-                let rest = count - LISTED;
-                lines.push(lang.pick(format!("另有{rest}处"), format!("and {rest} more")));
-            }
-            lines.join("\n")
-        }
-    };
-    Spot {
-        at: first.at,
-        domain: (sites.len() == 1).then_some(first.domain),
-        count: sites.len(),
-        vague: sites.iter().all(|site| site.precision == Precision::TownshipCentroid),
-        exact: sites.iter().any(|site| site.precision == Precision::Exact),
-        site: first.id.clone(),
-        tip,
-        chosen: chosen.map(|site| words(site)),
+fn list(clusters: &Clusters, places: &Places, mark: &Mark, lang: Lang) -> String {
+    let count = mark.count();
+    let mut lines = vec![lang.pick(format!("{count}处地点"), format!("{count} sites"))];
+    let first = clusters.sites(mark.range()).iter().take(LISTED);
+    let names = first.filter_map(|site| places.site(*site as usize));
+    lines.extend(names.map(|site| format!("{} {}", site.number, site.name)));
+    if count > LISTED {
+        let rest = count - LISTED;
+        lines.push(lang.pick(format!("另有{rest}处"), format!("and {rest} more")));
     }
+    lines.join("\n")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::places::SiteGroup;
 
     fn site(number: usize, at: [f64; 2]) -> MapSite {
         MapSite {
@@ -136,7 +147,16 @@ mod tests {
             domain: 1,
             at,
             precision: Precision::Approx2km,
-            detail: String::new(),
+            detail: "".into(),
+        }
+    }
+
+    fn places(sites: Vec<MapSite>) -> Places {
+        let placed = sites.len();
+        Places {
+            groups: vec![SiteGroup { code: None, name: String::new(), sites }],
+            placed,
+            ..Places::default()
         }
     }
 
@@ -144,28 +164,31 @@ mod tests {
     fn near_sites_share_a_mark_until_the_map_is_magnified() {
         // A degree is 100 pixels here.
         let projection = Projection::fit([0.0, -0.5, 1.0, 0.5], [100.0, 100.0], [0.0; 4]);
-        let sites = [site(1, [0.1, 0.0]), site(2, [0.1, 0.0]), site(3, [0.2, 0.0]), site(4, [0.9, 0.0])];
-        let counts = |zoom: f64| -> Vec<usize> {
-            let sight = Sight { zoom, window: None };
-            spots(sites.iter(), None, &projection, sight, Lang::Zh).iter().map(|spot| spot.count).collect()
-        };
+        let at = [[0.1, 0.0], [0.1, 0.0], [0.2, 0.0], [0.9, 0.0]];
+        let places = places(at.into_iter().enumerate().map(|(index, at)| site(index + 1, at)).collect());
+        let clusters = Clusters::of(&places, &projection);
+        let marks =
+            |zoom: f64| spots(&clusters, &places, None, &projection, Sight { zoom, window: None }, Lang::Zh);
+        let counts = |zoom: f64| -> Vec<usize> { marks(zoom).iter().map(|spot| spot.count).collect() };
         assert_eq!(counts(1.0), [3, 1]);
         assert_eq!(counts(2.0), [2, 1, 1]);
         assert_eq!(counts(1000.0), [2, 1, 1], "the same point stays one mark");
+        let shared = heap(&marks(1.0)[0].name, &clusters).unwrap();
+        assert_eq!(shared, [0, 1, 2]);
+        assert_eq!(extent(shared, &places), Some([0.1, 0.0, 0.2, 0.0]));
+        assert_eq!(heap("s1", &clusters), None);
+        assert_eq!(heap("*9-99", &clusters), Some([].as_slice()));
     }
 
     #[test]
-    fn no_site_is_lost_among_many() {
+    fn the_chosen_site_is_told_in_its_mark() {
         let projection = Projection::fit([0.0, 0.0, 1.0, 1.0], [1000.0, 1000.0], [0.0; 4]);
-        let sites: Vec<MapSite> = (0..20_000u32)
-            .map(|n| site(n as usize, [f64::from(n % 141) / 141.0, f64::from(n % 137) / 137.0]))
-            .collect();
-        let all = spots(sites.iter(), Some("s77"), &projection, Sight::WHOLE, Lang::En);
+        let point = |n: u32| [f64::from(n % 141) / 141.0, f64::from(n % 137) / 137.0];
+        let places = places((0..20_000u32).map(|n| site(n as usize, point(n))).collect());
+        let clusters = Clusters::of(&places, &projection);
+        let all = spots(&clusters, &places, Some("s77"), &projection, Sight::WHOLE, Lang::En);
         assert_eq!(all.iter().map(|spot| spot.count).sum::<usize>(), 20_000);
-        assert!(all.len() < 1_200);
-        assert_eq!(all.iter().filter(|spot| spot.chosen.is_some()).count(), 1);
-        let corner = Sight { zoom: 8.0, window: Some([0.0, 0.0, 0.25, 0.25]) };
-        let seen = spots(sites.iter(), None, &projection, corner, Lang::En);
-        assert!(seen.iter().map(|spot| spot.count).sum::<usize>() < 2_000);
+        let chosen: Vec<&Spot> = all.iter().filter(|spot| spot.chosen.is_some()).collect();
+        assert!(matches!(chosen[..], [spot] if spot.at == point(77)));
     }
 }

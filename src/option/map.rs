@@ -6,6 +6,7 @@ use super::palette::Palette;
 use super::wire::{LineStyle, Words, WordsStyle, line as stroke, plain, tooltip};
 use super::wire_map::*;
 use crate::domain::{Light, json};
+use crate::model::ground;
 use crate::model::layers::Symbol;
 use crate::model::outline::{micro, narrowing, tenth};
 use crate::model::picture::{Area, Callout, LEGAL, LINE, Land, Name, Picture};
@@ -29,12 +30,24 @@ pub fn map(
     map: &str,
     pans: bool,
 ) -> Result<String, serde_json::Error> {
+    json::text(&map_option(picture, spots, palette, map, pans))
+}
+
+pub(super) fn map_option<'a>(
+    picture: &'a Picture,
+    spots: &'a [Spot],
+    palette: &Palette,
+    map: &'a str,
+    pans: bool,
+) -> MapOption<'a> {
     let [west, south, east, north] = picture.extent;
     let [left, top, right, bottom] = picture.frame;
     let tones = if picture.diverging { &palette.diverging[..] } else { &palette.sequential[..] };
-    let regions = picture.areas.iter().map(|area| region(area, tones, palette)).collect();
-    json::text(&MapOption {
+    let regions = picture.areas.iter().map(|area| region(area, tones, palette));
+    let regions = regions.chain(picture.sheet.then(sheet)).collect();
+    MapOption {
         animation: false,
+        background_color: None,
         geo: Geo {
             map,
             roam: if pans { Roam::All(true) } else { Roam::Only("scale") },
@@ -60,7 +73,7 @@ pub fn map(
         tooltip: tooltip("item", "", picture.letter, palette),
         series: series(picture, spots, palette),
         graphic: words(picture, palette),
-    })
+    }
 }
 
 /// A township as the item that a chart points at, by its code.
@@ -75,7 +88,7 @@ pub fn town_tip(code: &str) -> String {
 
 /// A mark as the item that a chart points at.
 pub fn spot_item(spot: &Spot) -> String {
-    format!(r#"{{"seriesId":"{SITES}","name":{}}}"#, json::text(&spot.site).unwrap_or_default())
+    format!(r#"{{"seriesId":"{SITES}","name":{}}}"#, json::text(&spot.name).unwrap_or_default())
 }
 
 /// What is around and the townships, as the GeoJSON text that ECharts registers.
@@ -85,6 +98,7 @@ pub fn spot_item(spot: &Spot) -> String {
 pub fn geo_json(land: Land<'_>) -> Result<String, serde_json::Error> {
     let around = land.neighbours.iter().flat_map(|neighbours| &neighbours.regions);
     let towns = land.townships.iter().flat_map(|townships| &townships.regions);
+    let towns = towns.filter(|_| !ground::is_many(land));
     let closed = |ring: &Vec<[f64; 2]>| ring.iter().chain(ring.first()).copied().collect();
     let polygon = |rings: &Vec<Vec<[f64; 2]>>| rings.iter().map(closed).collect();
     let features = around.chain(towns).map(|region| Feature {
@@ -95,7 +109,38 @@ pub fn geo_json(land: Land<'_>) -> Result<String, serde_json::Error> {
             coordinates: region.polygons.iter().map(polygon).collect(),
         },
     });
-    json::text(&Collection { r#type: "FeatureCollection", features: features.collect() })
+    // What very many townships are drawn on: a sheet that hears the pointer.
+    let sheet = land.extent().filter(|_| ground::is_many(land)).map(|[west, south, east, north]| Feature {
+        r#type: "Feature",
+        properties: Properties { name: SHEET },
+        geometry: Geometry {
+            r#type: "MultiPolygon",
+            coordinates: vec![vec![vec![
+                [west, south],
+                [east, south],
+                [east, north],
+                [west, north],
+                [west, south],
+            ]]],
+        },
+    });
+    json::text(&Collection { r#type: "FeatureCollection", features: features.chain(sheet).collect() })
+}
+
+/// The name of the sheet that lies on very many townships, which are not drawn by ECharts.
+pub const SHEET: &str = "*";
+
+fn sheet() -> Region<'static> {
+    let none = || "transparent".to_owned();
+    let item_style =
+        AreaStyle { area_color: Paint::Plain(none()), border_color: none(), border_width: 0.0 };
+    let pointed = item_style.clone();
+    Region {
+        name: SHEET,
+        item_style,
+        tooltip: Tip { formatter: String::new() },
+        emphasis: PointedRegion { disabled: true, item_style: pointed, label: Hidden { show: false } },
+    }
 }
 
 fn region<'a>(area: &'a Area, tones: &[String], palette: &Palette) -> Region<'a> {
@@ -279,7 +324,7 @@ fn spot_mark<'a>(spot: &'a Spot, letter: f64, palette: &Palette) -> Mark<'a> {
     };
     let pointed = DotStyle { border_color: palette.ink.clone(), border_width: 3.5, ..item_style.clone() };
     Mark {
-        name: &spot.site,
+        name: &spot.name,
         symbol: "circle",
         symbol_size: size,
         item_style: Some(item_style),
@@ -305,7 +350,7 @@ fn callout_mark<'a>(callout: &Callout, letter: f64, palette: &Palette) -> Mark<'
 }
 
 /// What no copy of the picture may lose: schematic boundaries, review numbers, the demo mark.
-fn words(picture: &Picture, palette: &Palette) -> Vec<Words> {
+pub(super) fn words(picture: &Picture, palette: &Palette) -> Vec<Words> {
     let step = picture.letter * LEGAL;
     let font = |weight: u16| format!("{weight} {}px {}", picture.letter - 1.0, palette.font);
     let word = |text: String, bottom: f64, left: Option<f64>, style: WordsStyle| Words {

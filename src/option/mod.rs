@@ -7,6 +7,7 @@ mod cursor;
 mod flow_picture;
 mod framed;
 mod map;
+mod map_picture;
 mod org_picture;
 mod palette;
 mod picture;
@@ -17,7 +18,8 @@ mod wire_map;
 
 pub use cursor::{Cursor, LEAVE, Step, show};
 pub use flow_picture::flow_picture;
-pub use map::{MOST_ZOOM, SITES, geo_json, map, spot_item, town_item, town_tip};
+pub use map::{MOST_ZOOM, SHEET, SITES, geo_json, map, spot_item, town_item, town_tip};
+pub use map_picture::{MAP_SIZE, map_picture};
 pub use org_picture::org_picture;
 pub use palette::Palette;
 pub use picture::{SIZE, trend_picture};

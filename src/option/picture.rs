@@ -53,7 +53,7 @@ pub fn trend_picture(
 
 /// A picture stands by itself: it has a ground, and larger letters. ECharts writes names of fonts into an SVG file as
 /// they are, inside double quotes.
-fn of_picture(palette: &Palette) -> Palette {
+pub(super) fn of_picture(palette: &Palette) -> Palette {
     Palette {
         paper: palette.ground().to_owned(),
         font: palette.font.replace('"', "'"),
@@ -64,12 +64,12 @@ fn of_picture(palette: &Palette) -> Palette {
 }
 
 /// Words along an edge, and how far into the picture they reach.
-struct Edge {
-    words: Vec<Words>,
-    height: f64,
+pub(super) struct Edge {
+    pub(super) words: Vec<Words>,
+    pub(super) height: f64,
 }
 
-fn head(caption: &Caption, palette: &Palette) -> Edge {
+pub(super) fn head(caption: &Caption, palette: &Palette) -> Edge {
     let room = f64::from(SIZE[0]) - 2.0 * MARGIN;
     let of_title = room - if caption.demo.is_some() { MARK } else { 0.0 };
     let top = MARGIN - 12.0;
@@ -95,7 +95,7 @@ fn head(caption: &Caption, palette: &Palette) -> Edge {
     Edge { words, height: below + lines(&caption.subtitle, SUBTITLE[0], room) * SUBTITLE[1] }
 }
 
-fn feet(caption: &Caption, palette: &Palette) -> Edge {
+pub(super) fn feet(caption: &Caption, palette: &Palette) -> Edge {
     let room = f64::from(SIZE[0]) - 2.0 * MARGIN;
     let mut words = Vec::new();
     let mut height = MARGIN - 20.0;
@@ -111,7 +111,7 @@ fn words() -> Words {
     Words { r#type: "text", silent: true, z: 100, ..Words::default() }
 }
 
-fn written(
+pub(super) fn written(
     text: &str,
     weight: &str,
     [letter, line]: [f64; 2],

@@ -6,8 +6,11 @@ use super::wire::{LineStyle, Tooltip, Words};
 
 /// A map.
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct MapOption<'a> {
     pub animation: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub background_color: Option<String>,
     pub geo: Geo<'a>,
     pub tooltip: Tooltip,
     pub series: Vec<GeoSeries<'a>>,

@@ -14,11 +14,23 @@ pub fn sha256(bytes: &[u8]) -> String {
 /// # Errors
 /// A finding that says which of the two differs.
 pub fn verify(bytes: &[u8], length: u64, digest: &str) -> Result<(), Finding> {
-    if bytes.len() as u64 != length {
-        let (expected, found) = (format!("{length} B"), format!("{} B", bytes.len()));
+    compare([bytes.len() as u64, length], || sha256(bytes), digest)
+}
+
+/// The same, where the length found and the one expected are known, and what computes the digest.
+///
+/// # Errors
+/// A finding that says which of the two differs.
+pub fn compare(
+    [found, length]: [u64; 2],
+    sha256: impl FnOnce() -> String,
+    digest: &str,
+) -> Result<(), Finding> {
+    if found != length {
+        let (expected, found) = (format!("{length} B"), format!("{found} B"));
         return Err(Finding::error(Code::Integrity, "", &expected, &found));
     }
-    let found = sha256(bytes);
+    let found = sha256();
     if found.eq_ignore_ascii_case(digest) {
         Ok(())
     } else {

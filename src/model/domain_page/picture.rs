@@ -1,5 +1,6 @@
 //! A small map of sites on the townships, as plain SVG.
 
+use super::super::clusters::Clusters;
 use super::super::label::{self, Label, Rect, Wanted};
 use super::super::outline::{Shape, path_of, tenth};
 use super::super::places::Places;
@@ -69,7 +70,8 @@ pub fn site_map(
         return None;
     }
     let (height, projection) = small_map::frame(extent);
-    let marks = spots(sites.sites(), None, &projection, Sight::WHOLE, scope.lang);
+    let clusters = Clusters::of(sites, &projection);
+    let marks = spots(&clusters, sites, None, &projection, Sight::WHOLE, scope.lang);
     let dots: Vec<Dot> = marks.iter().map(|spot| dot(spot, projection.point(spot.at))).collect();
     let taken: Vec<Rect> =
         dots.iter().map(|dot| [dot.x - MARK, dot.y - MARK, dot.x + MARK, dot.y + MARK]).collect();

@@ -1,4 +1,5 @@
-//! Files of what is shown: a table as CSV and as a workbook, a chart as a picture, a record as JSON.
+//! Files of what is shown: a table as CSV and as a workbook, a chart as a picture, a record as JSON,
+//! a map's layer as GeoJSON.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -25,6 +26,7 @@ enum Kind {
     Png,
     Svg,
     Json,
+    GeoJson,
 }
 
 impl Kind {
@@ -35,6 +37,7 @@ impl Kind {
             Kind::Png => "png",
             Kind::Svg => "svg",
             Kind::Json => "json",
+            Kind::GeoJson => "geojson",
         }
     }
 
@@ -45,6 +48,7 @@ impl Kind {
             Kind::Png => "PNG",
             Kind::Svg => "SVG",
             Kind::Json => "JSON",
+            Kind::GeoJson => "GeoJSON",
         }
     }
 }
@@ -53,6 +57,8 @@ impl Kind {
 pub enum Drawing {
     /// The option of a chart of the size of pictures.
     Chart(String),
+    /// The option of a chart, and its width and height in pixels.
+    Sized(String, [u32; 2]),
     /// The text of an SVG file, and its width and height in pixels.
     Svg(String, [u32; 2]),
 }
@@ -95,6 +101,9 @@ pub fn ExportTools(
     /// Makes the record that the page is about as JSON, for an address; absent where it is about many.
     #[prop(optional_no_strip, into)]
     json: Option<Callback<String, RecordFile>>,
+    /// Makes what a map shows as GeoJSON; absent where there is no map.
+    #[prop(optional_no_strip, into)]
+    geo_json: Option<Callback<(), Option<String>>>,
     /// The language.
     lang: Lang,
 ) -> impl IntoView {
@@ -116,6 +125,13 @@ pub fn ExportTools(
             });
             return;
         }
+        if kind == Kind::GeoJson {
+            let name = file_name(&what, &month, kind.ending());
+            let file = geo_json.and_then(|geo_json| geo_json.run(()));
+            let saved = file.and_then(|file| save::save(&name, "application/geo+json", file.as_bytes()).ok());
+            export.set(saved.map_or(Export::Failed, |()| Export::Saved(name)));
+            return;
+        }
         let mut sheet = sheet.run(());
         sheet.notes.push((say!(lang, page_address).to_owned(), here.clone()));
         let drawing = picture.and_then(|picture| picture.run(here));
@@ -135,6 +151,7 @@ pub fn ExportTools(
         (Kind::Png, picture.is_some()),
         (Kind::Svg, picture.is_some()),
         (Kind::Json, json.is_some()),
+        (Kind::GeoJson, geo_json.is_some()),
     ];
     let buttons = kinds.into_iter().filter(|(_, is_offered)| *is_offered).map(|(kind, _)| {
         let begin = begin.clone();
@@ -168,6 +185,7 @@ async fn save_workbook(name: &str, sheet: Sheet, Workbooks(write): Workbooks) ->
 
 async fn save_picture(name: &str, kind: Kind, drawing: Option<Drawing>) -> Option<()> {
     let (svg, size) = match drawing? {
+        Drawing::Sized(option, size) => (echarts::svg(&option, size).await.ok()?, size),
         Drawing::Chart(option) => (echarts::svg(&option, SIZE).await.ok()?, SIZE),
         Drawing::Svg(svg, size) => (svg, size),
     };

@@ -6,11 +6,14 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use super::map_cursor::{MapCursor, MapKeys};
+use super::map_export::MapExports;
 use super::map_find::MapFind;
 use super::map_flight::Flight;
+use super::map_ground::{GroundCanvas, use_ground};
 use super::map_layers::{LayerTools, SiteTools};
 use super::map_legend::Legends;
-use super::map_list::{SiteList, TownTable, UnplacedList};
+use super::map_list::{HeapList, SiteList, TownTable, UnplacedList};
+use super::map_marks::use_clusters;
 use super::map_pointing::{Pointed, Pointing, use_pointing};
 use super::map_site::ChosenPlace;
 use super::map_small::{SmallMaps, SmallTable, use_small_maps};
@@ -21,18 +24,22 @@ use crate::data::{Atlas, Scene};
 use crate::domain::{Lang, Precision};
 use crate::echarts::{ChartHost, Keep, use_colours};
 use crate::model::flight::{self, View as Seen};
+use crate::model::ground::is_many;
 use crate::model::layers::{self, Ramp, SiteChoices, SiteFilter, SiteGoals};
 use crate::model::map::{self, DomainChoice, MapModel};
 use crate::model::map_walk::Walk;
-use crate::model::picture::{LARGE, LETTER, Land, NARROW, marks, picture, sight, whole};
-use crate::model::places;
-use crate::model::spots::{Sight, mark_of};
+use crate::model::picture::{LARGE, LETTER, Land, NARROW, marks, names, picture, sight, whole};
+use crate::model::places::{self, MapSite};
+use crate::model::spots::{Sight, extent, heap, mark_of};
 use crate::option;
 use crate::route::{Face, ViewState};
 use crate::snapshot::Boundaries;
 use crate::ui::components::link::is_plain;
 use crate::ui::components::{DemoMark, Notes, Seal};
 use crate::ui::context::{use_loader, use_route};
+
+/// Sites no farther apart than this, in degrees, are on one point.
+const POINT: f64 = 1e-6;
 
 /// By how much one press of a button, or of a key, magnifies.
 pub const STEP: f64 = 1.5;
@@ -47,7 +54,7 @@ pub fn MapView(
 ) -> impl IntoView {
     let route = use_route();
     Pointing::provide();
-    let finding = scene.clone();
+    let (finding, shown) = (scene.clone(), scene.clone());
     let domain = Memo::new(move |_| route.state.with(|state| state.domain.clone()));
     let goals = Arc::new(SiteGoals::of(&scene.edition));
     let choices = SiteChoices::of(&scope(&scene, lang), &goals);
@@ -99,6 +106,8 @@ pub fn MapView(
     let chosen = Memo::new(move |_| model.with(|model| model.chosen.clone()));
     let site = Memo::new(move |_| model.with(|model| model.chosen_site.clone()));
     let comparison = Memo::new(move |_| model.with(|model| model.comparison.clone()));
+    // The sites of a mark that no zoom takes apart.
+    let heaped = RwSignal::new(Vec::<MapSite>::new());
     let (as_of, demo) = model.with_untracked(|model| (model.as_of.clone(), model.demo));
     view! {
         <article class="page map-page">
@@ -108,12 +117,14 @@ pub fn MapView(
                 <div class="map-main">
                     <Tools model choices has_lights lang />
                     {(!alone).then(|| view! { <MapFind scene=finding sites lang /> })}
-                    <MapFigure scene ramp model lang />
+                    <MapFigure scene ramp model heaped lang />
                     {move || comparison.get().map(|comparison| view! { <Compared comparison model lang /> })}
+                    {(!alone).then(|| view! { <MapExports scene=shown model lang /> })}
                 </div>
                 <aside class="map-side">
                     {move || site.get().map(|site| view! { <ChosenPlace site lang /> })}
                     {move || chosen.get().map(|chosen| view! { <Chosen chosen model lang /> })}
+                    <HeapList heaped lang />
                     {(!alone).then(|| view! { <SiteList sites model lang /> })}
                 </aside>
             </div>
@@ -210,6 +221,7 @@ fn MapFigure(
     scene: Arc<Scene>,
     ramp: Memo<Option<Arc<Ramp>>>,
     model: Memo<Arc<MapModel>>,
+    heaped: RwSignal<Vec<MapSite>>,
     lang: Lang,
 ) -> impl IntoView {
     let size = RwSignal::new([920.0, 640.0]);
@@ -227,7 +239,7 @@ fn MapFigure(
                     view! { <Unread lang /> }.into_any()
                 }
                 Some(_) if small.get() => view! { <SmallMaps maps /> }.into_any(),
-                Some(atlas) => view! { <Canvas model atlas size summary lang /> }.into_any(),
+                Some(atlas) => view! { <Canvas model atlas size summary heaped lang /> }.into_any(),
             }}
             {move || (!small.get()).then(|| view! { <TimeBar model lang /> })}
             <div class="map-foot">
@@ -259,6 +271,7 @@ fn Canvas(
     atlas: Arc<Atlas>,
     size: RwSignal<[f64; 2]>,
     summary: Signal<String>,
+    heaped: RwSignal<Vec<MapSite>>,
     lang: Lang,
 ) -> impl IntoView {
     let route = use_route();
@@ -272,13 +285,26 @@ fn Canvas(
         let atlas = atlas.clone();
         move |before: Option<&Sight>| sight(land(&atlas), size.get(), seen.get(), before.copied())
     });
+    let clusters = use_clusters(model, atlas.clone(), size);
     let spots = Memo::new({
         let atlas = atlas.clone();
-        move |_| model.with(|model| marks(model, land(&atlas), size.get(), sight.get(), lang))
+        move |_| {
+            let Some(clusters) = clusters.get() else { return Vec::new() };
+            model.with(|model| marks(model, &clusters, land(&atlas), size.get(), sight.get(), lang))
+        }
     });
+    let ground = use_ground(&atlas);
     let drawing = Memo::new({
-        let atlas = atlas.clone();
-        move |_| model.with(|model| picture(model, land(&atlas), size.get(), letter.get(), lang))
+        let (atlas, ground) = (atlas.clone(), ground.clone());
+        move |_| {
+            model.with(|model| {
+                let mut drawing = picture(model, land(&atlas), size.get(), letter.get(), lang)?;
+                if let Some(ground) = &ground {
+                    drawing.names = names(model, ground, land(&atlas), size.get(), letter.get(), sight.get());
+                }
+                Some(drawing)
+            })
+        }
     });
     // On a phone a drag scrolls the page until the map is magnified.
     let pans = Memo::new(move |_| size.get()[0] >= NARROW || seen.with(Option::is_some));
@@ -293,13 +319,13 @@ fn Canvas(
     let option = Signal::derive(move || drawn.get().unwrap_or_else(|| "{}".to_owned()));
     let is_town =
         move |name: &str| model.with_untracked(|model| model.towns.iter().any(|town| town.code == name));
-    let select = Callback::new(move |(name, adds): (String, bool)| {
+    let choose = move |name: String, adds: bool| {
         route.refine(|state| match (is_town(&name), adds) {
             (true, true) => state.toggle_town(&name),
             (true, false) => state.pick_town(&name),
             (false, _) => state.id = (state.id.as_deref() != Some(name.as_str())).then_some(name),
         });
-    });
+    };
     let pointing = use_pointing();
     let point = Callback::new(move |name: Option<String>| {
         // What lies around is neither.
@@ -327,13 +353,42 @@ fn Canvas(
         let (place, atlas) = (place.clone(), atlas.clone());
         move |what: Pointed| {
             if let (Some(place), Some(whole)) = (place(&what), whole(land(&atlas), size.get_untracked())) {
-                flight.start(whole, flight::onto(place, whole, option::MOST_ZOOM));
+                flight.start(whole, flight::onto(place, whole, flight::PLACE, option::MOST_ZOOM));
             }
         }
     });
     Effect::new(move |_| {
         if let Some(what) = pointing.flight.get() {
             fly.run(what);
+        }
+    });
+    // The sites of a mark are flown to; those that no zoom takes apart are listed.
+    let take_apart = {
+        let atlas = atlas.clone();
+        move |sites: &[u32]| {
+            let places = model.with_untracked(|model| model.places.clone());
+            let apart = extent(sites, &places).filter(|[west, south, east, north]| {
+                sight.get_untracked().zoom < option::MOST_ZOOM && (east - west).max(north - south) > POINT
+            });
+            match apart.zip(whole(land(&atlas), size.get_untracked())) {
+                Some((extent, whole)) => {
+                    heaped.set(Vec::new());
+                    flight.start(whole, flight::onto(extent, whole, flight::SITES, option::MOST_ZOOM));
+                }
+                None => {
+                    heaped.set(sites.iter().filter_map(|site| places.site(*site as usize)).cloned().collect())
+                }
+            }
+        }
+    };
+    // The township under the pointer, where these are not drawn by ECharts.
+    let beneath = StoredValue::new(None::<String>);
+    let select = Callback::new(move |(name, adds): (String, bool)| {
+        let sites = clusters.get_untracked().and_then(|clusters| heap(&name, &clusters).map(<[u32]>::to_vec));
+        if let Some(sites) = sites {
+            take_apart(&sites);
+        } else if let Some(name) = if name == option::SHEET { beneath.get_value() } else { Some(name) } {
+            choose(name, adds);
         }
     });
     let reveal = Callback::new(move |code: String| {
@@ -363,6 +418,7 @@ fn Canvas(
             Arc::new(walk.unwrap_or_default())
         }
     });
+    let many = is_many(land(&atlas));
     let magnify = move |factor: f64| {
         let [width, height] = size.get_untracked();
         action.set(format!(
@@ -377,7 +433,14 @@ fn Canvas(
     };
     let keys = MapKeys { magnify: Callback::new(magnify), reveal, tell };
     view! {
-        <div class="map-frame" on:pointerdown=move |_| flight.stop() on:wheel=move |_| flight.stop()>
+        <div
+            class="map-frame"
+            class:is-ground=many
+            data-marks=move || spots.with(|spots| spots.iter().map(|spot| spot.count).sum::<usize>())
+            on:pointerdown=move |_| flight.stop()
+            on:wheel=move |_| flight.stop()
+        >
+            {ground.map(|ground| view! { <GroundCanvas ground model atlas=atlas.clone() size seen pointed=beneath lang /> })}
             <MapCursor model walk keys label=summary lang>
             <ChartHost
                 option
@@ -433,7 +496,8 @@ fn place(what: &Pointed, atlas: &Atlas, model: Memo<Arc<MapModel>>) -> Option<Se
     }
 }
 
-fn land(atlas: &Atlas) -> Land<'_> {
+/// The boundaries that are drawn.
+pub fn land(atlas: &Atlas) -> Land<'_> {
     Land {
         townships: atlas.townships.as_deref(),
         district: atlas.district.as_deref(),
@@ -442,4 +506,4 @@ fn land(atlas: &Atlas) -> Land<'_> {
 }
 
 /// The name under which the boundaries are known to ECharts.
-const MAP: &str = "land";
+pub const MAP: &str = "land";

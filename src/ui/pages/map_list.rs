@@ -7,13 +7,61 @@ use leptos::prelude::*;
 use super::map::Pick;
 use super::map_pointing::{Pointed, is_pointed, use_pointing};
 use crate::domain::Lang;
+use crate::model::choropleth::Town;
 use crate::model::map::MapModel;
 use crate::model::places::{MapSite, Places, exactness};
 use crate::ui::components::{LiveLink, Seal};
 use crate::ui::context::use_route;
 
-/// Above this number of sites only those of the chosen township are listed one by one, up to this number.
+/// Above this number of sites only those of the chosen township are listed one by one, so many at a time.
 const LONG: usize = 400;
+
+/// Above this number of townships their table is made when it is opened.
+const MANY_TOWNS: usize = 200;
+
+/// The sites of a mark that no zoom takes apart.
+#[component]
+pub fn HeapList(
+    /// The sites; none where no such mark was asked for.
+    heaped: RwSignal<Vec<MapSite>>,
+    /// The language.
+    lang: Lang,
+) -> impl IntoView {
+    let shut = move |_| heaped.set(Vec::new());
+    move || {
+        let count = heaped.with(Vec::len);
+        (count > 0).then(|| {
+            view! {
+                <section class="map-chosen site-group" aria-live="polite" data-sites="heap">
+                    <h2>{lang.pick(format!("{count}处地点在此一处"), format!("{count} sites at this point"))}</h2>
+                    <Listed sites=Signal::derive(move || heaped.get()) lang />
+                    <p><button type="button" class="text-button" on:click=shut>{say!(lang, clear_town)}</button></p>
+                </section>
+            }
+        })
+    }
+}
+
+/// Sites one below the other, the first ones at first.
+#[component]
+fn Listed(sites: Signal<Vec<MapSite>>, lang: Lang) -> impl IntoView {
+    let shown = RwSignal::new(LONG);
+    let list = move || {
+        sites.with(|sites| {
+            sites.iter().take(shown.get()).cloned().map(|site| view! { <Site site lang /> }).collect_view()
+        })
+    };
+    let rest = Memo::new(move |_| sites.with(Vec::len).saturating_sub(shown.get()));
+    let more = move || {
+        let rest = rest.get();
+        (rest > 0).then(|| view! {
+            <p><button type="button" class="text-button" on:click=move |_| shown.update(|shown| *shown += LONG)>
+                {lang.pick(format!("另有{rest}处，再列一些"), format!("{rest} more: list some"))}
+            </button></p>
+        })
+    };
+    view! { <ol>{list}</ol>{more} }
+}
 
 /// The sites on the map, by township.
 #[component]
@@ -78,13 +126,8 @@ fn Group(places: Arc<Places>, index: usize, model: Memo<Arc<MapModel>>, lang: La
     };
     let listed = move || {
         (!long || open.get()).then(|| {
-            let sites = &places.groups[index].sites;
-            let more = sites.len().saturating_sub(LONG);
-            let sites = sites.iter().take(LONG).cloned().map(|site| view! { <Site site lang /> });
-            view! {
-                <ol>{sites.collect_view()}</ol>
-                {(more > 0).then(|| view! { <p class="caption">{lang.pick(format!("另有{more}处"), format!("and {more} more"))}</p> })}
-            }
+            let sites = places.groups[index].sites.clone();
+            view! { <Listed sites=Signal::stored(sites) lang /> }
         })
     };
     view! {
@@ -129,6 +172,7 @@ pub fn TownTable(
     let pointing = use_pointing();
     let layer = Memo::new(move |_| model.with(|model| model.layer.clone()));
     let count = Memo::new(move |_| layer.with(|layer| layer.as_ref().map(|layer| layer.towns.len())));
+    let is_open = RwSignal::new(false);
     let table = move || {
         let layer = layer.get()?;
         let unit = layer.legend.unit.clone();
@@ -137,7 +181,7 @@ pub fn TownTable(
         towns.sort_by(|a, b| {
             b.figure.unwrap_or(f64::NEG_INFINITY).total_cmp(&a.figure.unwrap_or(f64::NEG_INFINITY))
         });
-        let rows = towns.into_iter().map(|town| {
+        let row = move |town: Town| {
             let code = town.code;
             let (own, added) = (code.clone(), code.clone());
             let chosen = Memo::new({
@@ -165,7 +209,9 @@ pub fn TownTable(
                     /></label></td>
                 </tr>
             }
-        });
+        };
+        let few = towns.len() <= MANY_TOWNS;
+        let rows = move || (few || is_open.get()).then(|| towns.iter().cloned().map(row).collect_view());
         Some(view! {
                 <table
                     on:pointerover=move |event| pointing.over(&event)
@@ -174,14 +220,14 @@ pub fn TownTable(
                     on:focusout=move |_| pointing.point(None)
                 >
                     <thead><tr><th scope="col">{say!(lang, township)}</th><th scope="col" class="is-number">{layer.name}" "{unit}</th>{layer.since.map(|since| view! { <th scope="col" class="is-number">{since}</th> })}<th scope="col" class="is-number">{say!(lang, sites)}</th><th scope="col" class="map-tick">{say!(lang, beside)}</th></tr></thead>
-                    <tbody>{rows.collect_view()}</tbody>
+                    <tbody>{rows}</tbody>
                 </table>
         })
     };
     // What is open stays open while the figures change.
     move || {
         count.get().map(|count| view! {
-            <details class="map-table">
+            <details class="map-table" on:toggle=move |_| is_open.set(true)>
                 <summary>{say!(lang, table)}{lang.pick(format!("：{count}个街镇"), format!(": {count} townships"))}</summary>
                 {table}
             </details>
