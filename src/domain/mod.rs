@@ -16,6 +16,7 @@ pub mod month;
 pub mod names;
 pub mod order;
 pub mod pace;
+pub mod plane;
 pub mod readings;
 pub mod record;
 pub mod rule;

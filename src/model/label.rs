@@ -2,7 +2,8 @@
 //!
 //! No name is dropped, and no two overlap as long as there is room for all of them.
 
-use super::outline::{Shape, distance, surround, tenth};
+use super::outline::{Shape, distance, tenth};
+use crate::domain::plane::surround;
 
 /// Left, top, right, bottom.
 pub type Rect = [f64; 4];

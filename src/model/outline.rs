@@ -6,6 +6,7 @@
 use std::fmt::Write;
 
 use crate::domain::crs::near;
+use crate::domain::plane::surround;
 use crate::snapshot::{Boundaries, Region};
 
 /// Points nearer than this to the one before are left out of a drawn line, in the picture's units.
@@ -129,18 +130,6 @@ impl Shape {
 /// Every region of a layer as one path.
 pub fn path_of(boundaries: &Boundaries, projection: &Projection) -> String {
     boundaries.regions.iter().map(|region| Shape::of(region, projection).path()).collect()
-}
-
-/// Whether sides lie all around a point: whether a line from it to the right passes an odd number of them.
-pub fn surround(sides: impl Iterator<Item = [[f64; 2]; 2]>, [x, y]: [f64; 2]) -> bool {
-    let mut odd = false;
-    for [from, to] in sides {
-        if (from[1] > y) != (to[1] > y) && x < from[0] + (y - from[1]) / (to[1] - from[1]) * (to[0] - from[0])
-        {
-            odd = !odd;
-        }
-    }
-    odd
 }
 
 /// The distance between two points.

@@ -10,6 +10,7 @@ mod weigh;
 use std::ops::Range;
 
 use super::outline::narrowing;
+use crate::domain::plane::area;
 use crate::snapshot::Region;
 use crate::snapshot::boundary::Ring;
 
@@ -162,21 +163,6 @@ fn distance(point: [f64; 2], a: [f64; 2], b: [f64; 2]) -> f64 {
     let [px, py] = [point[0] - a[0], point[1] - a[1]];
     let length = x.hypot(y);
     if length == 0.0 { px.hypot(py) } else { (x * py - y * px).abs() / length }
-}
-
-/// The area that a ring runs around, positive against the clock.
-fn area(ring: impl Iterator<Item = [f64; 2]>) -> f64 {
-    let mut ring = ring.peekable();
-    // Seen from a corner of its own, so that a small ring far from the origin is exact.
-    let Some(origin) = ring.peek().copied() else { return 0.0 };
-    let mut last = [0.0; 2];
-    let mut doubled = 0.0;
-    for point in ring {
-        let here = [point[0] - origin[0], point[1] - origin[1]];
-        doubled += last[0] * here[1] - here[0] * last[1];
-        last = here;
-    }
-    doubled / 2.0
 }
 
 /// The detail at which to draw where a pixel is so many degrees: the next finer power of two, so that a picture need

@@ -3,6 +3,7 @@
 use super::rings::{Repair, area};
 use super::{Ring, extent};
 use crate::domain::order;
+use crate::domain::plane::surround;
 
 /// How many points of a ring are asked where they lie; those of a sound ring lie all on the same side.
 const ASKED: usize = 5;
@@ -118,9 +119,7 @@ fn side(ring: &Ring, outer: &Ring) -> Side {
 }
 
 /// Whether a point lies in a ring.
-fn contains(ring: &Ring, [x, y]: [f64; 2]) -> bool {
-    let sides = ring.iter().zip(ring.iter().cycle().skip(1));
-    let crossed = sides
-        .filter(|([ax, ay], [bx, by])| (*ay > y) != (*by > y) && x < ax + (y - ay) / (by - ay) * (bx - ax));
-    crossed.count() % 2 == 1
+fn contains(ring: &Ring, at: [f64; 2]) -> bool {
+    let next = ring.iter().cycle().skip(1);
+    surround(ring.iter().zip(next).map(|(from, to)| [*from, *to]), at)
 }

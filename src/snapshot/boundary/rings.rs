@@ -7,7 +7,7 @@ use super::Ring;
 use super::geometry::{Polygons, unfit};
 use super::meridian::unroll;
 use super::nest::{Loop, nest};
-use crate::domain::order;
+use crate::domain::{order, plane};
 
 /// What was put right: what was expected, what was found.
 pub type Repair = (&'static str, &'static str);
@@ -84,7 +84,5 @@ fn split(ring: Ring) -> Vec<Ring> {
 
 /// The area of a ring in square degrees, positive against the clock.
 pub fn area(ring: &Ring) -> f64 {
-    let Some([x, y]) = ring.first() else { return 0.0 };
-    let sides = ring.iter().zip(ring.iter().cycle().skip(1));
-    sides.map(|([ax, ay], [bx, by])| (ax - x) * (by - y) - (bx - x) * (ay - y)).sum::<f64>() / 2.0
+    plane::area(ring.iter().copied())
 }

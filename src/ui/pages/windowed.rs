@@ -251,5 +251,6 @@ where
         place.track();
         window.look_again();
     });
-    view! { <tbody node_ref=place></tbody> }
+    // Which row has the focus is known before a key can change the list.
+    view! { <tbody node_ref=place on:focusin=move |_| window.look(0)></tbody> }
 }
