@@ -86,6 +86,7 @@ impl Bundle {
             rule: head.rule.clone(),
             rules: head.rules.clone(),
             layers: layers.iter().map(|layer| layer.layer.clone()).collect(),
+            basemap: head.basemap.clone(),
             snapshots,
             readings,
         };

@@ -7,7 +7,7 @@ use super::tables::Tables;
 use crate::domain::{Day, EditionKind, Month, Names, RulePack};
 use crate::snapshot::fields::Fields;
 use crate::snapshot::read::{Fault, Object, Read, records};
-use crate::snapshot::{Code, District, Finding, Place, read_rules};
+use crate::snapshot::{Basemap, Code, District, Finding, Place, read_rules};
 
 /// The file's name.
 pub const FILE: &str = "district.json";
@@ -27,6 +27,8 @@ pub struct Head {
     pub rules: Vec<RulePack>,
     /// The number of this publication.
     pub sequence: u64,
+    /// The street map beneath the large map.
+    pub basemap: Vec<Basemap>,
     /// The edition to be made.
     pub edition: EditionHead,
 }
@@ -84,6 +86,7 @@ fn read_fields(fields: &mut Fields<'_>) -> Option<Head> {
     let (start, end) = (fields.required("start"), fields.required("end"));
     let (rule, sequence) = (fields.required("rule"), fields.required("sequence"));
     let edition = fields.required("edition");
+    let basemap = fields.list("basemap");
     let declared = read_rules(fields);
     let shipped = [RulePack::three_colour(), RulePack::pace_gap()];
     let rules = if declared.is_empty() { shipped.to_vec() } else { declared };
@@ -94,6 +97,7 @@ fn read_fields(fields: &mut Fields<'_>) -> Option<Head> {
         rule: rule?,
         rules,
         sequence: sequence?,
+        basemap,
         edition: edition?,
     };
     if !head.rules.iter().any(|pack| pack.id == head.rule) {

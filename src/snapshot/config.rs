@@ -30,6 +30,15 @@ pub struct Embedding {
     pub origins: Vec<String>,
 }
 
+/// What the server of a basemap's tiles asks of whoever uses it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct BasemapAccess {
+    /// The key that stands for `{key}` in addresses of tiles. Every reader's browser sends it, so that it is no secret.
+    pub key: Option<String>,
+}
+
 /// What whoever serves the page has set.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -42,16 +51,25 @@ pub struct Config {
     /// How pages of other origins may embed this one.
     #[serde(default)]
     pub embed: Embedding,
+    /// What the server of a basemap's tiles asks for.
+    #[serde(default)]
+    pub basemap: BasemapAccess,
 }
 
 records! {
     Scores { demo }
     Embedding { origins }
+    BasemapAccess { key }
 }
 
 impl Default for Config {
     fn default() -> Self {
-        Self { schema: CONFIG_SCHEMA, scores: Scores::default(), embed: Embedding::default() }
+        Self {
+            schema: CONFIG_SCHEMA,
+            scores: Scores::default(),
+            embed: Embedding::default(),
+            basemap: BasemapAccess::default(),
+        }
     }
 }
 
@@ -67,6 +85,8 @@ pub fn read_config(text: &str) -> Decoded<Config> {
             config.scores = fields.optional("scores").unwrap_or_default();
             config.embed = fields.optional("embed").unwrap_or_default();
             config.embed.origins = origins(config.embed.origins, &mut fields.findings);
+            config.basemap = fields.optional("basemap").unwrap_or_default();
+            config.basemap.key = config.basemap.key.filter(|key| is_key(key, &mut fields.findings));
         }
         Some(version) => {
             let (known, found) = (CONFIG_SCHEMA.to_string(), version.to_string());
@@ -75,6 +95,15 @@ pub fn read_config(text: &str) -> Decoded<Config> {
         None => {}
     }
     Decoded { value: config, findings: fields.findings }
+}
+
+/// Whether a key can stand in an address as it is.
+fn is_key(key: &str, findings: &mut Vec<Finding>) -> bool {
+    let plain = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-~".contains(&byte));
+    if !plain {
+        findings.push(Finding::error(Code::BadValue, "/basemap/key", "a key of letters and digits", key));
+    }
+    plain
 }
 
 /// The origins that are written as such; each other one is a finding.
@@ -204,6 +233,20 @@ mod tests {
         }
         for origin in bad {
             assert!(!is_origin(origin), "{origin}");
+        }
+    }
+
+    #[test]
+    fn a_key_that_is_none_is_as_if_it_were_not_there() {
+        let key = |text: &str| {
+            let Decoded { value, findings } = read_config(&format!(r#"{{"schema":1,"basemap":{{"key":{text}}}}}"#));
+            (value.basemap.key, findings.iter().map(|finding| finding.pointer.clone()).collect::<Vec<_>>())
+        };
+        assert_eq!(key(r#""0123abcd""#), (Some("0123abcd".to_owned()), Vec::new()));
+        assert_eq!(key("null"), (None, Vec::new()));
+        for bad in [r#""""#, r#""a&b""#, r#""{z}""#, "7"] {
+            let (read, pointers) = key(bad);
+            assert_eq!((read, pointers.as_slice()), (None, ["/basemap/key".to_owned()].as_slice()), "{bad}");
         }
     }
 

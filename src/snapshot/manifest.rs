@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::basemap::{Basemap, is_step};
 use super::fields::Fields;
 use super::finding::{Code, Finding};
 use super::{Decoded, MAX_BYTES, SCHEMA, migrate, read_rules};
@@ -142,6 +143,9 @@ pub struct Manifest {
     pub rules: Vec<RulePack>,
     /// Files of boundaries.
     pub layers: Vec<Layer>,
+    /// The street map beneath the large map, the lowest layer first; mostly there is none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub basemap: Vec<Basemap>,
     /// Published editions, ascending by month.
     pub snapshots: Vec<SnapshotEntry>,
     /// How characters are read; without it search knows no pinyin.
@@ -189,6 +193,7 @@ pub fn read_manifest(text: &str) -> Result<Decoded<Manifest>, Vec<Finding>> {
     let rule = fields.required("rule");
     let mut rules = read_rules(&mut fields);
     let mut layers: Vec<Layer> = fields.list("layers");
+    let basemap: Vec<Basemap> = fields.list("basemap");
     let mut snapshots: Vec<SnapshotEntry> = fields.list("snapshots");
     let readings: Option<ReadingsFile> = fields.optional("readings");
     let mut findings = fields.findings;
@@ -234,7 +239,7 @@ pub fn read_manifest(text: &str) -> Result<Decoded<Manifest>, Vec<Finding>> {
     }
     let readings =
         readings.filter(|entry| keep_file(&entry.file, entry.bytes, "readings", "/readings", &mut findings));
-    let manifest = Manifest { schema: SCHEMA, sequence, district, rule, rules, layers, snapshots, readings };
+    let manifest = Manifest { schema: SCHEMA, sequence, district, rule, rules, layers, basemap, snapshots, readings };
     if !manifest.rules.iter().any(|pack| pack.id == manifest.rule) {
         let finding =
             Finding::warning(Code::UnknownReference, "/rule", "a declared rule pack", &manifest.rule);
@@ -245,11 +250,7 @@ pub fn read_manifest(text: &str) -> Result<Decoded<Manifest>, Vec<Finding>> {
 
 /// Whether a file may be fetched: a plain relative path below the manifest, not too large.
 fn keep_file(file: &str, bytes: u64, id: &str, pointer: &str, findings: &mut Vec<Finding>) -> bool {
-    // Anything else, such as `%2e`, a tab or a scheme, means something to a browser.
-    let plain = file.split('/').all(|part| {
-        let letters = part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte));
-        letters && !part.trim_start_matches('.').is_empty()
-    });
+    let plain = file.split('/').all(is_step);
     if !plain {
         let finding = Finding::error(Code::BadValue, pointer, "a path below the manifest", file);
         findings.push(finding.of(id));

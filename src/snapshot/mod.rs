@@ -5,6 +5,7 @@
 //!
 //! [`Edition`]: crate::domain::Edition
 
+pub mod basemap;
 pub mod boundary;
 pub mod check;
 pub mod config;
@@ -23,6 +24,7 @@ mod records;
 pub mod renewal;
 pub mod rules;
 
+pub use basemap::{Basemap, BasemapKind};
 pub use boundary::{Boundaries, Region};
 pub use config::{Config, read_config};
 pub use decode::read_snapshot;

@@ -34,13 +34,15 @@ const FLOORS: [Floor; 10] = [
 ];
 
 /// What the models may take of the wire format: the manifest, the boundaries and their parts.
-const MODEL_TAKES: [&str; 9] = [
+const MODEL_TAKES: [&str; 11] = [
     "Manifest",
     "District",
     "Layer",
     "LayerRole",
     "SnapshotEntry",
     "Crs",
+    "Basemap",
+    "BasemapKind",
     "Boundaries",
     "Region",
     "boundary",

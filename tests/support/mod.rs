@@ -344,6 +344,7 @@ pub fn manifest() -> Manifest {
                 attribution: names("天地图", "Tianditu"), ..layer("neighbours", LayerRole::Neighbours)
             },
         ],
+        basemap: Vec::new(),
         snapshots: vec![SnapshotEntry {
             id: month("2022-06"),
             as_of: "2022-06-30".parse().unwrap(),
