@@ -3,13 +3,13 @@
 use serde::Serialize;
 
 use super::choropleth::Town;
-use super::map::MapModel;
+use super::map::{MapModel, said_of};
 use super::picture::{Land, legal};
 use super::places::precise;
 use super::scope::Scope;
 use super::sheets::{nature, nature_word, notes};
 use super::table::{Cell, Column, Sheet};
-use crate::domain::{Precision, json};
+use crate::domain::{Month, Precision, json};
 use crate::snapshot::Region;
 use crate::snapshot::boundary::Ring;
 
@@ -92,9 +92,18 @@ fn shown(scope: &Scope<'_>, model: &MapModel, town: &Town) -> Option<Cell> {
     Some(Cell::number(unit.scale(town.figure?, lang), unit.decimals(lang)))
 }
 
+/// The layer's name, and its month where that is not the edition's.
 fn title(scope: &Scope<'_>, model: &MapModel) -> String {
     let name = model.layer.as_ref().map_or(scope.lang.pick("地图", "Map"), |layer| layer.name.as_str());
-    name.to_owned()
+    match month(scope, model) {
+        month if month == scope.edition.month => name.to_owned(),
+        month => said_of(month, name, scope.lang),
+    }
+}
+
+/// The month whose figures are shown.
+pub fn month(scope: &Scope<'_>, model: &MapModel) -> Month {
+    model.time.as_ref().map_or(scope.edition.month, |time| time.at)
 }
 
 /// The same as GeoJSON (RFC 7946): townships that have a boundary as polygons, sites as points. What must not be lost
@@ -155,6 +164,7 @@ pub fn geo_json(scope: &Scope<'_>, model: &MapModel, land: Land<'_>) -> Result<S
         r#type: "FeatureCollection",
         title: title(scope, model),
         as_of: scope.edition.as_of.to_string(),
+        month: month(scope, model).to_string(),
         notes: legal(model, lang).into_iter().chain(model.notes.attribution.iter().cloned()).collect(),
         features: towns.chain(sites).collect(),
     })
@@ -169,6 +179,7 @@ struct Collection<'a> {
     r#type: &'static str,
     title: String,
     as_of: String,
+    month: String,
     notes: Vec<String>,
     features: Vec<Feature<'a>>,
 }

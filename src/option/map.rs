@@ -132,8 +132,7 @@ pub const SHEET: &str = "*";
 
 fn sheet() -> Region<'static> {
     let none = || "transparent".to_owned();
-    let item_style =
-        AreaStyle { area_color: Paint::Plain(none()), border_color: none(), border_width: 0.0 };
+    let item_style = AreaStyle { area_color: Paint::Plain(none()), border_color: none(), border_width: 0.0 };
     let pointed = item_style.clone();
     Region {
         name: SHEET,

@@ -70,8 +70,8 @@ pub fn MapCursor(
         }
         let (key, now) = (event.key(), at.get_untracked());
         match (key.as_str(), now) {
-            ("+" | "=", _) => keys.magnify.run(super::map::STEP),
-            ("-", _) => keys.magnify.run(1.0 / super::map::STEP),
+            ("+" | "=", _) => keys.magnify.run(super::map_canvas::STEP),
+            ("-", _) => keys.magnify.run(1.0 / super::map_canvas::STEP),
             ("Enter", Some(code)) => route.refine(|state| state.pick_town(&code)),
             (" ", Some(code)) => route.refine(|state| state.toggle_town(&code)),
             ("Escape", now) => {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::map::{MAP, land};
+use super::map_canvas::{MAP, land};
 use super::scope;
 use crate::data::Scene;
 use crate::domain::Lang;
@@ -30,7 +30,8 @@ pub fn MapExports(
 ) -> impl IntoView {
     let atlas = use_loader().atlas;
     let colours = use_colours();
-    let file = ["map".to_owned(), scene.edition.month.to_string()];
+    let of_name = scene.clone();
+    let month = Memo::new(move |_| model.with(|model| map_files::month(&scope(&of_name, lang), model)));
     let of_sheet = scene.clone();
     let sheet = move |()| model.with_untracked(|model| map_files::sheet(&scope(&of_sheet, lang), model));
     let of_file = scene.clone();
@@ -63,6 +64,6 @@ pub fn MapExports(
     let picture = Callback::new(picture);
     move || {
         let picture = is_drawn().then_some(picture);
-        view! { <div class="list-foot"><ExportTools file=file.clone() sheet picture geo_json=Some(geo_json) lang /></div> }
+        view! { <div class="list-foot"><ExportTools file=["map".to_owned(), month.get().to_string()] sheet picture geo_json=Some(geo_json) lang /></div> }
     }
 }

@@ -2,8 +2,13 @@
 
 use leptos::prelude::*;
 
+use super::map_pointing::Pointed;
 use crate::browser::{clock, document};
-use crate::model::flight::{LASTS, View, action, between};
+use crate::data::Atlas;
+use crate::domain::Precision;
+use crate::model::flight::{LASTS, View, action, between, near};
+use crate::model::map::MapModel;
+use crate::snapshot::Boundaries;
 
 /// The map that flies.
 #[derive(Clone, Copy)]
@@ -45,6 +50,33 @@ impl Flight {
         self.action.try_set(action(seen.unwrap_or(from), between(from, to, elapsed), size));
         if elapsed < LASTS {
             request_animation_frame(move || self.fly(number, from, to, begun));
+        }
+    }
+}
+
+/// Where something lies: a township's ends; for a site as much around it as its place is uncertain, or its township where no more
+/// is known of it.
+pub fn place(what: &Pointed, atlas: &Atlas, model: &MapModel) -> Option<View> {
+    let extent = |code: &str| {
+        let region = atlas.townships.as_deref()?.region(code)?;
+        Boundaries { regions: vec![region.clone()] }.extent()
+    };
+    match what {
+        Pointed::Town(code) => extent(code),
+        Pointed::Site(id) => {
+            let (group, site) = model
+                .places
+                .groups
+                .iter()
+                .find_map(|group| Some((group, group.sites.iter().find(|site| site.id == *id)?)))?;
+            match site.precision {
+                Precision::Exact => Some(near(site.at, 500.0)),
+                Precision::Approx2km => Some(near(site.at, 2000.0)),
+                Precision::TownshipCentroid => {
+                    let town = group.code.as_deref().and_then(extent);
+                    town.or_else(|| Some(near(site.at, 4000.0)))
+                }
+            }
         }
     }
 }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, PointerEvent};
 
-use super::map::land;
+use super::map_canvas::land;
 use crate::data::Atlas;
 use crate::domain::Lang;
 use crate::echarts::use_colours;

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::map::land;
+use super::map_canvas::land;
 use crate::data::Atlas;
 use crate::model::clusters::{Building, Clusters};
 use crate::model::map::MapModel;
