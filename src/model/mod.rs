@@ -5,6 +5,7 @@
 pub mod about;
 pub mod agenda;
 pub mod bars;
+pub mod basemap;
 pub mod brief;
 pub mod card;
 pub mod changes;

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::manifest::Crs;
-use super::read::{Fault, Object, Read, words};
+use super::read::{Fault, Object, Read, word, words};
 use crate::domain::Names;
 
 /// How the tiles are had.
@@ -120,7 +120,8 @@ impl Basemap {
             }
             plain = plain.replace(name, "0");
         }
-        let is_word = |word: &String| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let is_word =
+            |word: &String| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric());
         if plain.contains("{s}") == self.subdomains.is_empty() || !self.subdomains.iter().all(is_word) {
             return Some("`{s}` in the address, and `subdomains` of letters and digits for it, or neither");
         }
@@ -129,7 +130,9 @@ impl Basemap {
             KEYS.contains(&name.to_ascii_lowercase().as_str()) && !value.is_empty() && value != "{key}"
         });
         if has_key {
-            return Some("`{key}` in the place of the key, which belongs into the deployment's `config.json`");
+            return Some(
+                "`{key}` in the place of the key, which belongs into the deployment's `config.json`",
+            );
         }
         let plain = plain.replace("{s}", "0").replace("{key}", "0");
         let place = match plain.strip_prefix("https://").or_else(|| plain.strip_prefix("http://")) {
@@ -137,7 +140,8 @@ impl Basemap {
             None => is_path(plain.split('?').next().unwrap_or_default()),
         };
         let letter = |byte: u8| byte.is_ascii_graphic() && !br#""'<>\^`{}|#"#.contains(&byte);
-        (!place || !plain.bytes().all(letter)).then_some("an address of the web, or a path on the page's host")
+        (!place || !plain.bytes().all(letter))
+            .then_some("an address of the web, or a path on the page's host")
     }
 
     /// Whether the deployment has to give a key for it.
@@ -188,7 +192,9 @@ mod tests {
 
     #[test]
     fn what_cannot_be_drawn_is_a_finding_and_costs_only_itself() {
-        let tiles = |url: &str| TIANDITU.replace("https://t{s}.tianditu.example/vec_w/wmts?LAYER=vec&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}&tk={key}", url);
+        let tiles = |url: &str| {
+            TIANDITU.replace("https://t{s}.tianditu.example/vec_w/wmts?LAYER=vec&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}&tk={key}", url)
+        };
         let plain = |url: &str| tiles(url).replace(r#""subdomains":["0","1"],"#, "");
         let file = |url: &str| plain(url).replace("\"tiles\"", "\"pmtiles\"");
         let cases = [

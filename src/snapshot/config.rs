@@ -99,7 +99,8 @@ pub fn read_config(text: &str) -> Decoded<Config> {
 
 /// Whether a key can stand in an address as it is.
 fn is_key(key: &str, findings: &mut Vec<Finding>) -> bool {
-    let plain = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-~".contains(&byte));
+    let plain =
+        !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-~".contains(&byte));
     if !plain {
         findings.push(Finding::error(Code::BadValue, "/basemap/key", "a key of letters and digits", key));
     }
@@ -239,7 +240,8 @@ mod tests {
     #[test]
     fn a_key_that_is_none_is_as_if_it_were_not_there() {
         let key = |text: &str| {
-            let Decoded { value, findings } = read_config(&format!(r#"{{"schema":1,"basemap":{{"key":{text}}}}}"#));
+            let Decoded { value, findings } =
+                read_config(&format!(r#"{{"schema":1,"basemap":{{"key":{text}}}}}"#));
             (value.basemap.key, findings.iter().map(|finding| finding.pointer.clone()).collect::<Vec<_>>())
         };
         assert_eq!(key(r#""0123abcd""#), (Some("0123abcd".to_owned()), Vec::new()));

@@ -239,7 +239,8 @@ pub fn read_manifest(text: &str) -> Result<Decoded<Manifest>, Vec<Finding>> {
     }
     let readings =
         readings.filter(|entry| keep_file(&entry.file, entry.bytes, "readings", "/readings", &mut findings));
-    let manifest = Manifest { schema: SCHEMA, sequence, district, rule, rules, layers, basemap, snapshots, readings };
+    let manifest =
+        Manifest { schema: SCHEMA, sequence, district, rule, rules, layers, basemap, snapshots, readings };
     if !manifest.rules.iter().any(|pack| pack.id == manifest.rule) {
         let finding =
             Finding::warning(Code::UnknownReference, "/rule", "a declared rule pack", &manifest.rule);
