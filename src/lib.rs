@@ -2,7 +2,7 @@
 //!
 //! Pure floors first (they know no browser and are tested natively), then the browser's. Uses go one way:
 //! `ui` → `option` → `model` → `route`, `domain`; `snapshot`, `publish` → `domain`;
-//! `ui` → `data` → `browser`, `snapshot`; `ui` → `echarts`. `tests/layering.rs` holds this.
+//! `ui` → `data` → `browser`, `snapshot`; `ui` → `echarts`, `maplibre`. `tests/layering.rs` holds this.
 
 pub mod domain;
 pub mod model;
@@ -17,5 +17,7 @@ pub mod browser;
 pub mod data;
 #[cfg(target_arch = "wasm32")]
 pub mod echarts;
+#[cfg(target_arch = "wasm32")]
+pub mod maplibre;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

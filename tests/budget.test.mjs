@@ -65,6 +65,10 @@ const budgets = {
   "the part that writes records as JSON": { limit: 40 * kB, files: () => [record()] },
   "manifest and newest month": { limit: 70 * kB, files: () => [manifest(), newest()] },
   "ECharts": { limit: 220 * kB, files: () => [file(/^vendor\/echarts\.[0-9a-f]+\.js$/)] },
+  "MapLibre, where a street map is declared": {
+    limit: 380 * kB,
+    files: () => [file(/^vendor\/maplibre\.[0-9a-f]+\.js$/), file(/^vendor\/maplibre-worker\.[0-9a-f]+\.js$/)],
+  },
 };
 
 // It is on pages of others, some of which are sent as they are.

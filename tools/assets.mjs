@@ -1,7 +1,7 @@
 // Trunk's hooks, for what is not Rust.
-//   before the build: bundles ECharts into public/vendor/ under a name with its hash, and the stylesheets of
-//                     src/ui/style/ into target/web/biaogan.css;
-//   after it:         tells the page where ECharts is (<meta name="biaogan-echarts">) and not of feeds that are not
+//   before the build: bundles ECharts and MapLibre into public/vendor/ under names with their hashes, and the
+//                     stylesheets of src/ui/style/ into target/web/biaogan.css;
+//   after it:         tells the page where these are (<meta name="biaogan-echarts">, …) and not of feeds that are not
 //                     there, puts the program's parts beside it, and minifies the glue.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -30,18 +30,14 @@ const steps = { before, after };
 await (steps[process.argv[2]] ?? usage)();
 
 async function before() {
-  const echarts = await build({
-    entryPoints: [path.join(root, "tools/echarts-entry.mjs")],
-    bundle: true, format: "esm", minify: true, target, write: false,
-    legalComments: "none",
-    banner: { js: "/*! Apache ECharts, Apache-2.0; see echarts.NOTICE.txt */" },
-    logLevel: "warning",
-  });
-  const { contents } = echarts.outputFiles[0];
   rmSync(vendor, { recursive: true, force: true });
   mkdirSync(vendor, { recursive: true });
-  writeFileSync(path.join(vendor, `echarts.${hash(contents)}.js`), contents);
-  writeFileSync(path.join(vendor, "echarts.NOTICE.txt"), notice());
+  await bundle("echarts", "tools/echarts-entry.mjs", "Apache ECharts, Apache-2.0; see echarts.NOTICE.txt");
+  writeFileSync(path.join(vendor, "echarts.NOTICE.txt"), notice("echarts", ["NOTICE", "LICENSE"]));
+  const maplibre = "MapLibre GL JS, BSD-3-Clause; see maplibre.NOTICE.txt";
+  await bundle("maplibre", "tools/maplibre-entry.mjs", maplibre);
+  await bundle("maplibre-worker", "node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs", maplibre);
+  writeFileSync(path.join(vendor, "maplibre.NOTICE.txt"), licences(["maplibre-gl", "pmtiles"]));
 
   // Folders that Trunk copies must be there, even before tools/data.sh has filled them.
   for (const name of ["public/data", "public/schema"]) mkdirSync(path.join(root, name), { recursive: true });
@@ -53,21 +49,48 @@ async function before() {
   });
 }
 
+/** Bundles what others wrote into a module of the page's. */
+async function bundle(name, entry, licence) {
+  const { outputFiles: [{ contents }] } = await build({
+    entryPoints: [path.join(root, entry)],
+    bundle: true, format: "esm", minify: true, target, write: false,
+    legalComments: "none",
+    banner: { js: `/*! ${licence} */` },
+    logLevel: "warning",
+  });
+  writeFileSync(path.join(vendor, `${name}.${hash(contents)}.js`), contents);
+}
+
 /** What tells one content of a file from another in its name. */
 function hash(content) {
   return createHash("sha256").update(content).digest("hex").slice(0, 16);
 }
 
-/** The licence and notice that ECharts asks to be passed on with it. */
-function notice() {
-  const home = path.dirname(createRequire(import.meta.url).resolve("echarts/package.json"));
-  return ["NOTICE", "LICENSE"].map((name) => readFileSync(path.join(home, name), "utf8")).join("\n");
+/** The licences and notices that a package asks to be passed on with it. */
+function notice(name, files) {
+  const home = path.dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
+  return files.map((name) => readFileSync(path.join(home, name), "utf8")).join("\n");
+}
+
+/** The licences of packages and of all that they bring along; where one comes without its text, its name and whose it is. */
+function licences(names) {
+  const all = new Set(names);
+  const texts = [];
+  for (const name of all) {
+    const home = path.join(root, "node_modules", name);
+    const { version, license, author, dependencies } = JSON.parse(readFileSync(path.join(home, "package.json"), "utf8"));
+    for (const other of Object.keys(dependencies ?? {})) if (!other.startsWith("@types/")) all.add(other);
+    const file = readdirSync(home).find((file) => /^licen[cs]e/i.test(file));
+    const text = file ? readFileSync(path.join(home, file), "utf8").trim() : `© ${author?.name ?? author ?? "its authors"}`;
+    texts.push(`${name} ${version}, ${license}\n\n${text}\n`);
+  }
+  return texts.join(`\n${"-".repeat(80)}\n\n`);
 }
 
 async function after() {
   const dist = process.env.TRUNK_STAGING_DIR;
-  const echarts = readdirSync(path.join(dist, "vendor")).find((name) => /^echarts\.\w+\.js$/.test(name));
-  const head = `<meta name="biaogan-echarts" content="./vendor/${echarts}">` +
+  const vendors = readdirSync(path.join(dist, "vendor")).filter((name) => name.endsWith(".js"));
+  const head = vendors.map((name) => `<meta name="biaogan-${name.split(".")[0]}" content="./vendor/${name}">`).join("") +
     `<link rel="modulepreload" href="./${await parts(dist)}" crossorigin>`;
   edit(path.join(dist, "index.html"), (html) => withFeeds(dist, html).replace("</head>", `${head}</head>`));
   if (!release) return;

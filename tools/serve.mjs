@@ -1,5 +1,5 @@
 // Serves the built page, as any web server should: compressed files where the browser takes them, the right types,
-// the security policy as a header too, and caching by what a name promises.
+// the security policy as a header too, caching by what a name promises, and parts of files that are not compressed.
 //   node tools/serve.mjs [--dir dist] [--base /] [--port 8080] [--host 127.0.0.1] [--tour]
 // PORT and HOST in the environment do the same; a port that is taken gives way to the next free one.
 import { createReadStream, readFileSync, statSync } from "node:fs";
@@ -54,6 +54,12 @@ function locate(dir, base, pathname) {
   return found ? file : null;
 }
 
+/** The part of a file of `size` bytes that is asked for; null for all of it. An empty one lies beyond the end. */
+function range(asked, size) {
+  const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(asked ?? "") ?? [];
+  return from === undefined ? null : { from: Number(from), to: Math.min(to ? Number(to) : size - 1, size - 1) };
+}
+
 /**
  * Starts a server and gives its address once it listens.
  * @param {{dir?: string, base?: string, port?: number, host?: string, tries?: number, csp?: string | null, heard?: (path: string, status: number) => void}} [options]
@@ -82,6 +88,7 @@ export async function serve({ dir = "dist", base = "/", port = 0, host = "127.0.
     const packed = ENCODINGS.map(([encoding, suffix]) => ({ encoding, path: file + suffix, stat: stat(file + suffix) }));
     const chosen = packed.find(({ encoding, stat }) => stat?.isFile() && stat.mtimeMs >= plain.mtimeMs &&
       new RegExp(`\\b${encoding}\\b(?!;\\s*q=0(\\.0*)?(,|$))`).test(accepted));
+    const part = chosen ? null : range(request.headers.range, plain.size);
     const sent = chosen?.stat ?? plain;
     const etag = `"${plain.size.toString(36)}-${Math.round(plain.mtimeMs).toString(36)}${chosen ? `-${chosen.encoding}` : ""}"`;
 
@@ -95,8 +102,22 @@ export async function serve({ dir = "dist", base = "/", port = 0, host = "127.0.
       ...(security && { "Content-Security-Policy": security }),
     };
     if (request.headers["if-none-match"]?.split(/,\s*/).includes(etag)) return response.writeHead(304, headers).end();
+    if (part && part.from > part.to) return refuse(416, "no such part", { "Content-Range": `bytes */${plain.size}` });
+    if (part) {
+      const { from, to } = part;
+      response.writeHead(206, {
+        ...headers,
+        "Content-Type": type,
+        "Content-Length": to - from + 1,
+        "Content-Range": `bytes ${from}-${to}/${plain.size}`,
+      });
+      if (request.method === "HEAD") return response.end();
+      createReadStream(file, { start: from, end: to }).on("error", () => response.destroy()).pipe(response);
+      return;
+    }
     response.writeHead(200, {
       ...headers,
+      "Accept-Ranges": "bytes",
       "Content-Type": type,
       "Content-Length": sent.size,
       ...(chosen && { "Content-Encoding": chosen.encoding }),

@@ -30,6 +30,8 @@ pub enum Target {
     Beside(String),
     /// To the licence of what draws the charts.
     ChartLicence,
+    /// To the licence of what draws street maps.
+    StreetLicence,
     /// To a goal's page.
     Goal(String),
 }
@@ -151,7 +153,7 @@ pub fn about(scope: &Scope<'_>, manifest: &Manifest) -> About {
             section("changes", "修订与各期", "Revisions and editions", changes::blocks(scope, manifest)),
             section("licences", "使用许可", "Licences", terms::licences(scope, manifest)),
             section("access", "无障碍", "Accessibility", terms::access(scope, manifest)),
-            section("privacy", "隐私", "Privacy", terms::privacy(lang)),
+            section("privacy", "隐私", "Privacy", terms::privacy(lang, manifest)),
             section("downloads", "下载", "Downloads", terms::downloads(scope, manifest)),
         ],
     }

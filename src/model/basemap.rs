@@ -2,6 +2,7 @@
 
 use super::outline::narrowing;
 use crate::domain::Lang;
+use crate::snapshot::basemap::USUAL_ZOOM;
 use crate::snapshot::{Basemap, BasemapKind};
 
 /// By how many pixels a point of the basemap may lie beside the same point of the map.
@@ -84,6 +85,51 @@ pub fn lines(layers: &[Basemap], lang: Lang) -> Vec<String> {
         }
     }
     lines
+}
+
+/// Tiles of one layer, ready to be fetched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tiles {
+    /// Their addresses, any of which will do.
+    pub urls: Vec<String>,
+    /// The least and the greatest zoom of which there are any.
+    pub zooms: [u8; 2],
+    /// How many pixels wide one is drawn.
+    pub size: u16,
+    /// Whether they are vectors.
+    pub vector: bool,
+}
+
+impl Tiles {
+    /// Pictures at these addresses.
+    pub fn pictures(layer: &Basemap, urls: Vec<String>) -> Self {
+        let zooms = [layer.min_zoom.unwrap_or(0), layer.max_zoom.unwrap_or(USUAL_ZOOM)];
+        Self { urls, zooms, size: layer.tile_size.unwrap_or(256), vector: false }
+    }
+
+    /// Whether there are any at a zoom of the camera's; of a greater zoom than theirs the greatest are magnified.
+    pub fn reach(&self, zoom: f64) -> bool {
+        let own =
+            if self.vector { zoom.floor() } else { (zoom + (WORLD / f64::from(self.size)).log2()).round() };
+        own >= f64::from(self.zooms[0])
+    }
+
+    /// What lies in a PMTiles file at this address, which says of itself from where to where it reaches.
+    pub fn within(layer: &Basemap, file: &str, zooms: [u8; 2], vector: bool) -> Self {
+        let urls = vec![format!("pmtiles://{file}/{{z}}/{{x}}/{{y}}")];
+        Self { urls, zooms, size: layer.tile_size.unwrap_or(256), vector }
+    }
+}
+
+/// The hosts that are asked for tiles, other than the page's own.
+pub fn hosts(layers: &[Basemap]) -> Vec<String> {
+    let host = |layer: &Basemap| {
+        let rest = layer.url.split_once("://")?.1;
+        Some(rest.split(['/', '?']).next()?.replace("{s}", "*"))
+    };
+    let mut hosts: Vec<String> = layers.iter().filter_map(host).collect();
+    hosts.dedup();
+    hosts
 }
 
 /// Where the tiles of a layer are, as whole addresses, with the key where one is needed; `None` where there is none.
@@ -236,6 +282,13 @@ mod tests {
             Basemap { subdomains: vec!["0".into(), "1".into()], ..layer("https://t{s}.example/{z}/{x}/{y}") };
         let urls = addresses(&many, "", None).unwrap();
         assert_eq!(urls, ["https://t0.example/{z}/{x}/{y}", "https://t1.example/{z}/{x}/{y}"]);
+    }
+
+    #[test]
+    fn hosts_of_others_are_named() {
+        let layers =
+            ["/{z}/{x}/{y}", "https://t{s}.example/{z}/{x}/{y}", "https://t{s}.example?{z}{x}{y}"].map(layer);
+        assert_eq!(hosts(&layers), ["t*.example"]);
     }
 
     #[test]

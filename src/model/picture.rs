@@ -111,6 +111,8 @@ pub struct Picture {
     pub lights: Vec<(Light, Vec<Vec<[f64; 2]>>)>,
     /// Whether the townships are so many that they are drawn by themselves, beneath a sheet.
     pub sheet: bool,
+    /// Whether it lies over a street map, which is to be seen through it.
+    pub over: bool,
     /// Their names.
     pub names: Vec<Name>,
     /// Names of what lies around.
@@ -205,6 +207,18 @@ pub fn all_marks(model: &MapModel, land: Land<'_>, size: [f64; 2], lang: Lang) -
 /// The picture of a map in a frame of `size` pixels, as it is seen at first, with letters of so many pixels;
 /// `None` without boundaries.
 pub fn picture(model: &MapModel, land: Land<'_>, size: [f64; 2], letter: f64, lang: Lang) -> Option<Picture> {
+    picture_over(model, land, size, letter, &[], lang)
+}
+
+/// The same over a street map of which these lines are written; without lines there is none.
+pub fn picture_over(
+    model: &MapModel,
+    land: Land<'_>,
+    size: [f64; 2],
+    letter: f64,
+    beneath: &[String],
+    lang: Lang,
+) -> Option<Picture> {
     let extent = land.extent()?;
     let narrow = size[0] < NARROW;
     let projection = fit(extent, size);
@@ -218,7 +232,7 @@ pub fn picture(model: &MapModel, land: Land<'_>, size: [f64; 2], letter: f64, la
         let site = chosen.and_then(|chosen| model.places.sites().find(|site| site.id == chosen));
         site.map(spots::alone).into_iter().collect()
     };
-    let legal = written(model, size[0], letter, lang);
+    let legal = written(model, beneath, size[0], letter, lang);
     let mut taken = reserved(&legal, size, letter, narrow);
     if spots.len() <= CROWDED {
         taken.extend(spots.iter().map(|spot| {
@@ -250,6 +264,7 @@ pub fn picture(model: &MapModel, land: Land<'_>, size: [f64; 2], letter: f64, la
         symbols,
         lights,
         sheet: is_many(land),
+        over: !beneath.is_empty(),
         names,
         neighbours: around(land, &projection, size, letter, &taken, lang),
         outline: land
@@ -512,10 +527,11 @@ pub fn legal(model: &MapModel, lang: Lang) -> Vec<String> {
     schematic.into_iter().chain(review).collect()
 }
 
-/// The same and whose boundaries they are, in lines that leave room for the demo mark on a map of `width` pixels.
-fn written(model: &MapModel, width: f64, letter: f64, lang: Lang) -> Vec<String> {
+/// The same and whose boundaries they are, and whose street map lies beneath, in lines that leave room for the demo mark on a map of `width` pixels.
+fn written(model: &MapModel, beneath: &[String], width: f64, letter: f64, lang: Lang) -> Vec<String> {
     let room = if width < NARROW { width - 24.0 } else { width - 150.0 };
-    let lines = legal(model, lang).into_iter().chain(model.notes.attribution.iter().cloned());
+    let whose = model.notes.attribution.iter().chain(beneath).cloned();
+    let lines = legal(model, lang).into_iter().chain(whose);
     lines.flat_map(|line| label::broken(&line, room / (letter - 1.0))).collect()
 }
 

@@ -15,6 +15,9 @@ use crate::model::spots::Spot;
 /// How far a reader can magnify the map.
 pub const MOST_ZOOM: f64 = 24.0;
 
+/// How opaque a township is over a street map: its tone is still told from the next, and streets are seen through the darkest.
+const THROUGH: f64 = 0.62;
+
 /// The series of the sites' marks, by which one of them is pointed at.
 pub const SITES: &str = "sites";
 
@@ -43,7 +46,7 @@ pub(super) fn map_option<'a>(
     let [west, south, east, north] = picture.extent;
     let [left, top, right, bottom] = picture.frame;
     let tones = if picture.diverging { &palette.diverging[..] } else { &palette.sequential[..] };
-    let regions = picture.areas.iter().map(|area| region(area, tones, palette));
+    let regions = picture.areas.iter().map(|area| region(area, tones, picture.over, palette));
     let regions = regions.chain(picture.sheet.then(sheet)).collect();
     MapOption {
         animation: false,
@@ -58,11 +61,7 @@ pub(super) fn map_option<'a>(
             top,
             width: tenth(right - left),
             height: tenth(bottom - top),
-            item_style: AreaStyle {
-                area_color: Paint::Plain(palette.map_neighbour.clone()),
-                border_color: palette.line.clone(),
-                border_width: 1.0,
-            },
+            item_style: around(picture.over, palette),
             emphasis: Disabled { disabled: true },
             select: Disabled { disabled: true },
             label: Hidden { show: false },
@@ -132,7 +131,12 @@ pub const SHEET: &str = "*";
 
 fn sheet() -> Region<'static> {
     let none = || "transparent".to_owned();
-    let item_style = AreaStyle { area_color: Paint::Plain(none()), border_color: none(), border_width: 0.0 };
+    let item_style = AreaStyle {
+        area_color: Paint::Plain(none()),
+        border_color: none(),
+        border_width: 0.0,
+        opacity: None,
+    };
     let pointed = item_style.clone();
     Region {
         name: SHEET,
@@ -142,14 +146,33 @@ fn sheet() -> Region<'static> {
     }
 }
 
-fn region<'a>(area: &'a Area, tones: &[String], palette: &Palette) -> Region<'a> {
+/// What lies around: over a street map a line alone.
+fn around(over: bool, palette: &Palette) -> AreaStyle {
+    let (fill, line) =
+        if over { ("transparent", &palette.ink3) } else { (&*palette.map_neighbour, &palette.line) };
+    AreaStyle {
+        area_color: Paint::Plain(fill.to_owned()),
+        border_color: line.clone(),
+        border_width: 1.0,
+        opacity: None,
+    }
+}
+
+fn region<'a>(area: &'a Area, tones: &[String], over: bool, palette: &Palette) -> Region<'a> {
     let paint = match area.tone {
         Some(tone) => Paint::Plain(tones[tone.clamp(1, tones.len()) - 1].clone()),
         None if area.hatched => Paint::Hatch { image: hatch(palette), repeat: "repeat" },
+        None if over => Paint::Plain("transparent".to_owned()),
         None => Paint::Plain(palette.map_land.clone()),
     };
-    let item_style =
-        AreaStyle { area_color: paint, border_color: palette.map_gap.clone(), border_width: 2.0 };
+    let is_filled = area.tone.is_some() || area.hatched;
+    let line = if over && !is_filled { &palette.ink2 } else { &palette.map_gap };
+    let item_style = AreaStyle {
+        area_color: paint,
+        border_color: line.clone(),
+        border_width: 2.0,
+        opacity: (over && is_filled).then_some(THROUGH),
+    };
     let pointed = AreaStyle { border_color: palette.ink.clone(), border_width: 2.5, ..item_style.clone() };
     Region {
         name: &area.code,
@@ -190,7 +213,12 @@ fn series<'a>(picture: &'a Picture, spots: &'a [Spot], palette: &Palette) -> Vec
     let mut names: Vec<Mark<'_>> =
         picture.names.iter().map(|name| name_mark(name, picture, palette)).collect();
     names.extend(picture.neighbours.iter().map(|(name, at)| Mark {
-        label: Some(Label { color: palette.ink3.clone(), ..label(plain(name), picture.letter, palette) }),
+        label: Some(Label {
+            color: palette.ink3.clone(),
+            background_color: picture.over.then(|| palette.surface.clone()),
+            padding: picture.over.then_some([2, 4]),
+            ..label(plain(name), picture.letter, palette)
+        }),
         ..Mark::at(*at)
     }));
     // The chosen one last, so that it lies on top.
@@ -262,7 +290,7 @@ fn symbol_mark<'a>(symbol: &'a Symbol, palette: &Palette) -> Mark<'a> {
 
 fn name_mark<'a>(name: &Name, picture: &Picture, palette: &Palette) -> Mark<'a> {
     let letter = picture.letter;
-    let ink = match name.tone.filter(|_| !picture.diverging) {
+    let ink = match name.tone.filter(|_| !picture.diverging && !picture.over) {
         Some(tone) => &palette.on_sequential[tone.clamp(1, 5) - 1],
         None => &palette.ink,
     };
@@ -270,8 +298,9 @@ fn name_mark<'a>(name: &Name, picture: &Picture, palette: &Palette) -> Mark<'a> 
     let (bold, value) = (plain(&name.name), plain(&name.value));
     let text =
         if value.is_empty() { format!("{{b|{bold}}}") } else { format!("{{b|{bold}}}{between}{value}") };
-    // On the hatch, and on tones that are dark on both ends, a ground of its own keeps it legible.
+    // On the hatch, on tones that are dark on both ends, and over streets a ground of its own keeps it legible.
     let ground = match name.tone {
+        _ if picture.over => Some(palette.surface.clone()),
         Some(_) if picture.diverging => Some(palette.surface.clone()),
         _ => name.hatched.then(|| palette.nodata_ground.clone()),
     };

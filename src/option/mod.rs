@@ -3,6 +3,7 @@
 //! charming's types serve where they fit; series and tooltips are our own, for charming 0.6 knows neither marks
 //! of single points, nor dash patterns, nor tooltips drawn on the canvas (an HTML one would need inline styles).
 
+mod basemap;
 mod cursor;
 mod flow_picture;
 mod framed;
@@ -16,6 +17,7 @@ mod trend;
 mod wire;
 mod wire_map;
 
+pub use basemap::basemap;
 pub use cursor::{Cursor, LEAVE, Step, show};
 pub use flow_picture::flow_picture;
 pub use map::{MOST_ZOOM, SHEET, SITES, geo_json, map, spot_item, town_item, town_tip};

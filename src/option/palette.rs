@@ -76,6 +76,14 @@ impl Palette {
         if self.paper == "transparent" { &self.surface } else { &self.paper }
     }
 
+    /// Whether the page is dark, as far as its ground is written `#rrggbb`.
+    pub fn is_dark(&self) -> bool {
+        let shade =
+            |at: usize| self.ground().get(at..at + 2).and_then(|digits| u16::from_str_radix(digits, 16).ok());
+        let shades: Option<Vec<u16>> = [1, 3, 5].into_iter().map(shade).collect();
+        shades.is_some_and(|shades| shades.iter().sum::<u16>() < 3 * 128)
+    }
+
     /// The fill and the edge of a light.
     pub fn light(&self, light: Light) -> (&str, &str) {
         match light {

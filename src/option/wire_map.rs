@@ -101,6 +101,8 @@ pub struct AreaStyle {
     pub area_color: Paint,
     pub border_color: String,
     pub border_width: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub opacity: Option<f64>,
 }
 
 /// A colour, or a picture repeated.

@@ -15,6 +15,8 @@ pub struct MapLook {
     pub every: Every,
     /// Whether townships are outlined in the light of what is carried out in them.
     pub outlined: bool,
+    /// Whether the street map beneath is left out where there is one.
+    pub plain: bool,
     /// Shows sites of one category only.
     pub category: Option<String>,
 }
@@ -27,6 +29,7 @@ impl MapLook {
             "classes" => self.classes = Classes::from_code(value).unwrap_or_default(),
             "every" => self.every = Every::from_code(value).unwrap_or_default(),
             "outline" => self.outlined = value == "light",
+            "base" => self.plain = value == "off",
             "category" => self.category = (!value.is_empty()).then(|| value.to_owned()),
             _ => return false,
         }
@@ -40,6 +43,7 @@ impl MapLook {
             ("classes", (self.classes != Classes::default()).then(|| self.classes.code().to_owned())),
             ("every", (self.every != Every::default()).then(|| self.every.code().to_owned())),
             ("outline", self.outlined.then(|| "light".to_owned())),
+            ("base", self.plain.then(|| "off".to_owned())),
             ("category", self.category.clone()),
         ];
         pairs.into_iter().filter_map(|(name, value)| Some((name, value?)))
@@ -53,8 +57,7 @@ mod tests {
 
     #[test]
     fn a_map_survives_the_way_there_and_back() {
-        let query =
-            "?view=map&as=small&month=2021-06&classes=quantile&every=month&outline=light&category=logistics";
+        let query = "?view=map&as=small&month=2021-06&classes=quantile&every=month&outline=light&base=off&category=logistics";
         let state = ViewState::from_query(query);
         assert_eq!(state.map.month.unwrap().to_string(), "2021-06");
         assert_eq!((state.map.classes, state.map.every), (Classes::Quantile, Every::Month));
@@ -70,7 +73,7 @@ mod tests {
 
     #[test]
     fn what_makes_no_sense_is_left_out() {
-        let wild = "?month=2021-13&classes=jenks&every=week&outline=red&category=";
+        let wild = "?month=2021-13&classes=jenks&every=week&outline=red&base=on&category=";
         assert_eq!(ViewState::from_query(wild), ViewState::default());
     }
 }

@@ -16,7 +16,7 @@ struct Floor {
     pure: bool,
 }
 
-const FLOORS: [Floor; 10] = [
+const FLOORS: [Floor; 11] = [
     Floor { folder: "domain", uses: &[], pure: true },
     Floor { folder: "snapshot", uses: &["domain"], pure: true },
     Floor { folder: "publish", uses: &["snapshot", "domain"], pure: true },
@@ -24,17 +24,18 @@ const FLOORS: [Floor; 10] = [
     Floor { folder: "model", uses: &["route", "domain", "snapshot"], pure: true },
     Floor { folder: "option", uses: &["model", "domain", "snapshot"], pure: true },
     Floor { folder: "echarts", uses: &["option"], pure: false },
+    Floor { folder: "maplibre", uses: &["model"], pure: false },
     Floor { folder: "browser", uses: &["domain"], pure: false },
     Floor { folder: "data", uses: &["browser", "snapshot", "route", "domain"], pure: false },
     Floor {
         folder: "ui",
-        uses: &["option", "model", "route", "domain", "data", "browser", "snapshot", "echarts"],
+        uses: &["option", "model", "route", "domain", "data", "browser", "snapshot", "echarts", "maplibre"],
         pure: false,
     },
 ];
 
 /// What the models may take of the wire format: the manifest, the boundaries and their parts.
-const MODEL_TAKES: [&str; 11] = [
+const MODEL_TAKES: [&str; 12] = [
     "Manifest",
     "District",
     "Layer",
@@ -43,6 +44,7 @@ const MODEL_TAKES: [&str; 11] = [
     "Crs",
     "Basemap",
     "BasemapKind",
+    "basemap",
     "Boundaries",
     "Region",
     "boundary",

@@ -1,5 +1,6 @@
 //! Whose boundaries are drawn, in which coordinates, under which review number; and how exact places are.
 
+use super::super::basemap;
 use super::super::places::is_placed;
 use super::super::scope::Scope;
 use super::{Block, Cell, Table, Target};
@@ -14,14 +15,29 @@ pub fn blocks(scope: &Scope<'_>, manifest: &Manifest) -> Vec<Block> {
             lang.pick("清单中没有边界文件，不画地图。", "The manifest names no boundaries; no map is drawn."),
         ));
     } else {
-        blocks.push(Block::text(lang.pick(
-            "审图号或“示意图 · 非法定界线”的说明随每一幅地图出现，不能隐藏。没有瓦片底图，也不向任何地图网站请求数据。",
-            "The review number, or the words that boundaries are schematic, stand on every map and cannot be hidden. There are no tiles, and no map service is asked for anything.",
-        )));
+        let marks = lang.pick(
+            "审图号或“示意图 · 非法定界线”的说明随每一幅地图出现，不能隐藏。",
+            "The review number, or the words that boundaries are schematic, stand on every map and cannot be hidden. ",
+        );
+        blocks.push(Block::Text(format!("{marks}{}", streets(scope, manifest))));
         blocks.push(Block::Table(layers(scope, manifest)));
     }
     blocks.push(Block::Text(places(scope)));
     blocks
+}
+
+/// What lies beneath the large map.
+fn streets(scope: &Scope<'_>, manifest: &Manifest) -> String {
+    let lang = scope.lang;
+    let lines = basemap::lines(&manifest.basemap, lang).join(lang.pick("；", "; "));
+    if lines.is_empty() {
+        let none = "There are no tiles, and no map service is asked for anything.";
+        return lang.pick("没有瓦片底图，也不向任何地图网站请求数据。", none).to_owned();
+    }
+    lang.pick(
+        format!("大地图下可以显示瓦片底图，不显示时不请求。{lines}。"),
+        format!("A street map of tiles can be shown beneath the large map; where it is not, it is not asked for. {lines}."),
+    )
 }
 
 fn layers(scope: &Scope<'_>, manifest: &Manifest) -> Table {

@@ -1,5 +1,6 @@
 //! What may be done with program and data, whom the page serves, what it keeps, and its files.
 
+use super::super::basemap;
 use super::super::scope::Scope;
 use super::{Block, Target};
 use crate::domain::{Lang, format};
@@ -14,7 +15,7 @@ pub fn licences(scope: &Scope<'_>, manifest: &Manifest) -> Vec<Block> {
     let publisher = manifest.district.publisher.get(lang);
     let notice =
         lang.pick("图表部分用Apache ECharts，许可见此", "Charts are drawn by Apache ECharts; its licence");
-    vec![Block::List(vec![
+    let mut list = vec![
         (lang.pick("程序：Apache License 2.0。", "The program: Apache License 2.0.").into(), None),
         (notice.into(), Some(Target::ChartLicence)),
         (
@@ -32,7 +33,15 @@ pub fn licences(scope: &Scope<'_>, manifest: &Manifest) -> Vec<Block> {
             .into(),
             None,
         ),
-    ])]
+    ];
+    if !manifest.basemap.is_empty() {
+        let streets = lang.pick(
+            "底图部分用MapLibre GL JS，许可见此",
+            "Street maps are drawn by MapLibre GL JS; its licence",
+        );
+        list.insert(2, (streets.into(), Some(Target::StreetLicence)));
+    }
+    vec![Block::List(list)]
 }
 
 pub fn access(scope: &Scope<'_>, manifest: &Manifest) -> Vec<Block> {
@@ -67,14 +76,28 @@ pub fn access(scope: &Scope<'_>, manifest: &Manifest) -> Vec<Block> {
     ]
 }
 
-pub fn privacy(lang: Lang) -> Vec<Block> {
+pub fn privacy(lang: Lang, manifest: &Manifest) -> Vec<Block> {
+    let hosts = basemap::hosts(&manifest.basemap).join(lang.pick("、", ", "));
+    let first = if hosts.is_empty() {
+        (
+            "没有Cookie，没有统计和跟踪，不要登录，不向其他网站请求任何东西。".to_owned(),
+            "No cookies, no statistics or tracking, no sign-in, and nothing is asked of any other site."
+                .to_owned(),
+        )
+    } else {
+        (
+            format!(
+                "没有Cookie，没有统计和跟踪，不要登录。显示底图时向{hosts}请求瓦片，对方由此知道你的网络地址和看的是哪一带；不显示底图就不请求，除此之外不向其他网站请求任何东西。"
+            ),
+            format!(
+                "No cookies, no statistics or tracking, no sign-in. Where the street map is shown, its tiles are asked of {hosts}, who so learn your network address and the area you look at; without it nothing is asked of them, and nothing of any other site."
+            ),
+        )
+    };
     vec![lines(
         lang,
         &[
-            (
-                "没有Cookie，没有统计和跟踪，不要登录，不向其他网站请求任何东西。",
-                "No cookies, no statistics or tracking, no sign-in, and nothing is asked of any other site.",
-            ),
+            (&first.0, &first.1),
             (
                 "浏览器里（localStorage）只留三样：最近一次读到的清单、最近一次读到的一期数据、见过的发布序号。前两样在服务器不通时显示，序号用来发现数据被退回。里面没有关于你的内容，清除本站数据即可删掉。",
                 "Your browser keeps three things (localStorage): the manifest and the edition last read, shown when the server is away, and the publication number last seen, by which a roll-back is noticed. None of it is about you; clearing the site's data removes it.",

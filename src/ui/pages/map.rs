@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
+use super::map_base::{Base, BaseTick, BaseWords};
 use super::map_canvas::Canvas;
 use super::map_export::MapExports;
 use super::map_find::MapFind;
@@ -37,6 +38,7 @@ pub fn MapView(
 ) -> impl IntoView {
     let route = use_route();
     Pointing::provide();
+    Base::provide(&scene, lang);
     let (finding, shown) = (scene.clone(), scene.clone());
     let domain = Memo::new(move |_| route.state.with(|state| state.domain.clone()));
     let goals = Arc::new(SiteGoals::of(&scene.edition));
@@ -172,6 +174,7 @@ fn Tools(model: Memo<Arc<MapModel>>, choices: SiteChoices, has_lights: bool, lan
                 <label class="picker"><span class="unseen">{say!(lang, layer)}</span><select on:change=choose>{options}</select></label>
             })}
             <LayerTools model has_lights lang />
+            <BaseTick model lang />
             <nav class="map-domains" aria-label=say!(lang, sites)>
                 <span>{say!(lang, sites)}</span>
                 {move || domains.get().into_iter().map(|domain| view! { <Domain domain lang /> }).collect_view()}
@@ -235,6 +238,7 @@ fn MapFigure(
                 <div class:unseen=move || !small.get()>
                     <Notes notes lang />
                     <p>{attribution}</p>
+                <BaseWords model lang />
                     {demo.then(|| view! { <DemoMark lang /> })}
                 </div>
             </figcaption>

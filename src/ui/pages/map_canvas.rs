@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::map_base::{BaseCanvas, use_base};
 use super::map_cursor::{MapCursor, MapKeys};
 use super::map_flight::{Flight, place};
 use super::map_ground::{GroundCanvas, use_ground};
@@ -16,7 +17,7 @@ use crate::model::flight;
 use crate::model::ground::is_many;
 use crate::model::map::MapModel;
 use crate::model::map_walk::Walk;
-use crate::model::picture::{LARGE, LETTER, Land, NARROW, marks, names, picture, sight, whole};
+use crate::model::picture::{LARGE, LETTER, Land, NARROW, marks, names, picture_over, sight, whole};
 use crate::model::places::MapSite;
 use crate::model::spots::{Sight, extent, heap, mark_of};
 use crate::option;
@@ -64,11 +65,14 @@ pub fn Canvas(
         }
     });
     let ground = use_ground(&atlas);
+    let base = use_base();
     let drawing = Memo::new({
         let (atlas, ground) = (atlas.clone(), ground.clone());
         move |_| {
             model.with(|model| {
-                let mut drawing = picture(model, land(&atlas), size.get(), letter.get(), lang)?;
+                let mut drawing = base.beneath.with(|beneath| {
+                    picture_over(model, land(&atlas), size.get(), letter.get(), beneath, lang)
+                })?;
                 if let Some(ground) = &ground {
                     drawing.names = names(model, ground, land(&atlas), size.get(), letter.get(), sight.get());
                 }
@@ -206,10 +210,12 @@ pub fn Canvas(
         <div
             class="map-frame"
             class:is-ground=many
+            class:is-base=move || base.beneath.with(|beneath| !beneath.is_empty())
             data-marks=move || spots.with(|spots| spots.iter().map(|spot| spot.count).sum::<usize>())
             on:pointerdown=move |_| flight.stop()
             on:wheel=move |_| flight.stop()
         >
+            <BaseCanvas atlas=atlas.clone() size seen />
             {ground.map(|ground| view! { <GroundCanvas ground model atlas=atlas.clone() size seen pointed=beneath lang /> })}
             <MapCursor model walk keys label=summary lang>
             <ChartHost

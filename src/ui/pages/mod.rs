@@ -15,6 +15,7 @@ mod indicator;
 mod indicators;
 mod kept;
 mod map;
+mod map_base;
 mod map_canvas;
 mod map_cursor;
 mod map_export;

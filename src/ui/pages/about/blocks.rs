@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::browser::address;
 use crate::data::MANIFEST;
 use crate::domain::Lang;
-use crate::echarts::NOTICE;
+use crate::echarts;
+use crate::maplibre;
 use crate::model::about::{Block, Cell, Example, LightEntry, Table, Target};
 use crate::route::{View, ViewState};
 use crate::ui::components::{LightLabel, Link, ProvenanceMark};
@@ -49,7 +50,8 @@ fn leading(text: String, target: Option<Target>, state: &ViewState) -> AnyView {
             return view! { <a href=url rel="noopener noreferrer">{text}</a> }.into_any();
         }
         Some(Target::Beside(file)) => file,
-        Some(Target::ChartLicence) => NOTICE.to_owned(),
+        Some(Target::ChartLicence) => echarts::NOTICE.to_owned(),
+        Some(Target::StreetLicence) => maplibre::NOTICE.to_owned(),
         Some(Target::Manifest) => manifest(state),
         Some(Target::Published(file)) => match manifest(state).rsplit_once('/') {
             Some((folder, _)) => format!("{folder}/{file}"),
