@@ -6,10 +6,8 @@ import { PMTiles, Protocol } from "pmtiles";
 const files = new Protocol();
 addProtocol("pmtiles", files.tile);
 
-/** @param {string} worker where MapLibre's worker lies: the page's policy allows none made on the spot */
-export function begin(worker) {
-  setWorkerUrl(worker);
-}
+// The page's policy allows no worker that is made on the spot; it says where the file is.
+setWorkerUrl(new URL(document.querySelector('meta[name="biaogan-maplibre-worker"]').content, document.baseURI).href);
 
 /** What a PMTiles file says of itself; it is read anew each time, so that one that failed may be had later. */
 export async function header(/** @type {string} */ url) {
@@ -40,7 +38,12 @@ export function show(container, style, hear) {
   map.on("data", ({ tile }) => !isLost && tile?.state === "loaded" && tell(true));
   // With nobody to hear them MapLibre writes errors to the console. A tile that fails among others leaves a gap.
   map.on("error", () => {});
-  map.on("idle", () => !isDrawn && !isLost && tell(false));
+  // Of tiles that do not exist it says nothing at all.
+  const watch = setInterval(() => {
+    if (isDrawn) clearInterval(watch);
+    else if (!isLost && map.isStyleLoaded() && map.areTilesLoaded()) tell(false);
+  }, 1000);
+  map.on("remove", () => clearInterval(watch));
   map.on("webglcontextlost", () => {
     isLost = true;
     tell(false);

@@ -3,11 +3,15 @@
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
-#[wasm_bindgen(module = "/src/echarts/load.js")]
+#[wasm_bindgen(module = "/src/browser/load.js")]
 extern "C" {
-    /// Fetches the module.
-    #[wasm_bindgen(catch)]
-    pub async fn load() -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = load)]
+    async fn load_named(name: &str) -> Result<JsValue, JsValue>;
+}
+
+/// Fetches the module.
+pub async fn load() -> Result<Module, JsValue> {
+    Ok(load_named("echarts").await?.unchecked_into())
 }
 
 #[wasm_bindgen]

@@ -62,7 +62,7 @@ impl Handle {
     /// # Errors
     /// When ECharts cannot be fetched or refuses the element.
     pub async fn new(element: &HtmlElement, listeners: Listeners) -> Result<Self, ChartError> {
-        let module: Module = bindings::load().await?.unchecked_into();
+        let module = bindings::load().await?;
         let instance = Rc::new(RefCell::new(init(&module, element)?));
         let on_click = listeners.select.map(|mut select| {
             Closure::new(move |event: ItemEvent| {
@@ -194,7 +194,7 @@ impl Drop for Handle {
 /// # Errors
 /// When ECharts cannot be fetched or the text is no GeoJSON.
 pub async fn register_map(name: &str, geo_json: &str) -> Result<(), ChartError> {
-    let module: Module = bindings::load().await?.unchecked_into();
+    let module = bindings::load().await?;
     Ok(module.register_map(name, &js_sys::JSON::parse(geo_json)?)?)
 }
 
@@ -203,7 +203,7 @@ pub async fn register_map(name: &str, geo_json: &str) -> Result<(), ChartError> 
 /// # Errors
 /// When ECharts cannot be fetched or the text is no option.
 pub async fn svg(option: &str, [width, height]: [u32; 2]) -> Result<String, ChartError> {
-    let module: Module = bindings::load().await?.unchecked_into();
+    let module = bindings::load().await?;
     let how = format!(r#"{{"renderer":"svg","ssr":true,"width":{width},"height":{height}}}"#);
     let how = js_sys::JSON::parse(&how)?;
     let instance = module.init_unseen(&JsValue::NULL, &JsValue::NULL, &how)?;

@@ -9,10 +9,10 @@ use crate::model::basemap::Camera;
 /// The licences of MapLibre GL JS and of what comes with it, beside the page.
 pub const NOTICE: &str = "vendor/maplibre.NOTICE.txt";
 
-#[wasm_bindgen(module = "/src/maplibre/load.js")]
+#[wasm_bindgen(module = "/src/browser/load.js")]
 extern "C" {
     #[wasm_bindgen(catch)]
-    async fn load() -> Result<JsValue, JsValue>;
+    async fn load(name: &str) -> Result<JsValue, JsValue>;
 }
 
 #[wasm_bindgen]
@@ -70,7 +70,7 @@ extern "C" {
 
 /// What a PMTiles file says of itself: the least and greatest zoom, and whether its tiles are vectors; `None` where it cannot be read.
 pub async fn header(url: &str) -> Option<(u8, u8, bool)> {
-    let module: Module = load().await.ok()?.unchecked_into();
+    let module: Module = load("maplibre").await.ok()?.unchecked_into();
     let header: Header = module.header(url).await.ok()?.unchecked_into();
     Some((header.min(), header.max(), header.is_vector()))
 }
@@ -86,7 +86,7 @@ impl Streets {
     /// Draws a style, given as JSON text, in `element`; `hear` is told when the first tile is there, and when none is to be had.
     /// `None` where MapLibre cannot be fetched or the browser has no WebGL.
     pub async fn new(element: &HtmlElement, style: &str, hear: impl FnMut(bool) + 'static) -> Option<Self> {
-        let module: Module = load().await.ok()?.unchecked_into();
+        let module: Module = load("maplibre").await.ok()?.unchecked_into();
         let hear = Closure::new(hear);
         let instance = module.show(element, style, hear.as_ref().unchecked_ref()).ok()?;
         Some(Self { instance, _hear: hear })

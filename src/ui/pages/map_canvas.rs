@@ -201,6 +201,14 @@ pub fn Canvas(
             height / 2.0
         ));
     };
+    // A frame of another size shows another part of a map that was moved.
+    Effect::new(move |before: Option<[f64; 2]>| {
+        let now = size.get();
+        if before.is_some_and(|before| before != now) && seen.with_untracked(Option::is_some) {
+            magnify(1.0);
+        }
+        now
+    });
     let reset = move |_| {
         seen.set(None);
         patch.set(r#"{"geo":{"zoom":1,"center":null}}"#.to_owned());
