@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::files::{self, Read};
 use super::scene::{Scene, Trouble};
 use super::watch::Watch;
-use crate::browser::{address, keep};
+use crate::browser::{address, fetch, keep};
 use crate::domain::{Edition, Month};
 use crate::route::{Piece, Selected, ViewState};
 use crate::snapshot::{
@@ -304,12 +304,14 @@ async fn load_manifest(path: &str) -> Result<(Found<Arc<Manifest>>, Option<f64>)
     }
     keep::set(&key("sequence", path), &now.to_string());
     keep::set(&key("manifest", path), &text);
+    fetch::give_back(text.into_bytes());
     Ok(((decoded.value, findings), stored))
 }
 
 async fn load_edition(path: &str, entry: &SnapshotEntry) -> Loaded<Arc<Edition>> {
     let Read { text, decoded } = files::edition(path, entry).await?;
     keep::set(&key("edition", path), &text);
+    fetch::give_back(text.into_bytes());
     Ok((decoded.value, decoded.findings))
 }
 
