@@ -1,8 +1,11 @@
 //! Fetching files of the same origin.
 
+use std::cell::Cell;
+
 use gloo_net::http::{Request, Response};
 use gloo_timers::callback::Timeout;
-use wasm_bindgen::JsCast;
+use js_sys::Uint8Array;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::RequestCache;
 
@@ -70,7 +73,44 @@ pub async fn file(url: &str, freshness: Freshness) -> Result<Fetched, FetchError
         return Err(FetchError::Status(response.status()));
     }
     let stored = response.headers().get(STORED).map(|date| clock::moment(&date));
-    Ok(Fetched { bytes: response.binary().await.map_err(network)?, stored })
+    let bytes = bytes(&response.into()).await.map_err(|error| FetchError::Network(format!("{error:?}")))?;
+    Ok(Fetched { bytes, stored })
+}
+
+/// A file larger than this has no room kept for the next.
+const LARGEST: usize = 2_000_000;
+
+thread_local! {
+    /// The room of a file that has been read. A wall reads one after the other for weeks: were each given room of its own,
+    /// what is allocated meanwhile would leave the memory in pieces, and it would grow.
+    static ROOM: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+}
+
+/// Takes the room of a file that has been read, for the next.
+pub fn give_back(bytes: Vec<u8>) {
+    let room = ROOM.take();
+    let larger = bytes.capacity() > room.capacity() && bytes.capacity() <= LARGEST;
+    ROOM.set(if larger { bytes } else { room });
+}
+
+/// Room for a file of so many bytes; a small one leaves what is kept to a large one.
+fn room(length: usize) -> Vec<u8> {
+    let room = ROOM.take();
+    if (room.capacity() / 2..=room.capacity()).contains(&length) {
+        return room;
+    }
+    ROOM.set(room);
+    // The next may be somewhat longer.
+    Vec::with_capacity(length + length / 8)
+}
+
+async fn bytes(response: &web_sys::Response) -> Result<Vec<u8>, JsValue> {
+    let body = Uint8Array::new(&JsFuture::from(response.array_buffer()?).await?);
+    let length = body.length() as usize;
+    let mut bytes = room(length);
+    bytes.resize(length, 0);
+    body.copy_to(&mut bytes);
+    Ok(bytes)
 }
 
 /// The answer that `boot.js` asked for before the program ran, once; `None` also where that failed.

@@ -1,17 +1,19 @@
 //! Fetching, checking and reading the published files.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
+use gloo_timers::future::TimeoutFuture;
+
 use super::scene::Trouble;
-use crate::browser::address;
-use crate::browser::digest;
 use crate::browser::fetch::{self, Fetched, Freshness};
+use crate::browser::{address, clock, digest};
 use crate::domain::{Edition, Readings};
 use crate::route::ViewState;
 use crate::snapshot::boundary::read_boundaries;
 use crate::snapshot::{
     Boundaries, Code, Config, Decoded, Finding, Layer, Manifest, ReadingsFile, SnapshotEntry, integrity,
-    read_config, read_manifest, read_readings, read_snapshot, renewal,
+    read_config, read_manifest, read_readings, read_snapshot_resting, renewal,
 };
 
 /// Where the manifest lies, relative to the page.
@@ -19,6 +21,9 @@ pub const MANIFEST: &str = "data/index.json";
 
 /// A file of more bytes is long.
 const LONG: usize = 1_000_000;
+
+/// Milliseconds of work after which the page may draw a frame.
+const FRAME: f64 = 12.0;
 
 /// Where the deployment's settings lie: always beside the page, whatever data it shows.
 const CONFIG: &str = "config.json";
@@ -47,8 +52,17 @@ pub async fn manifest(path: &str) -> Result<(Read<Arc<Manifest>>, Option<f64>), 
 /// Fetches an edition, checks that it is the one in the manifest, and reads it.
 pub async fn edition(manifest: &str, entry: &SnapshotEntry) -> Result<Read<Arc<Edition>>, Trouble> {
     let text = checked(manifest, &entry.file, entry.bytes, &entry.sha256).await?;
+    let began = Cell::new(clock::now());
+    // A short text is read at once.
+    let is_long = text.len() > LONG;
+    let rest = || async {
+        if is_long && clock::now() - began.get() > FRAME {
+            TimeoutFuture::new(0).await;
+            began.set(clock::now());
+        }
+    };
     let Decoded { value, findings } =
-        read_snapshot(&text).map_err(|findings| trouble(&entry.file, findings))?;
+        read_snapshot_resting(&text, rest).await.map_err(|findings| trouble(&entry.file, findings))?;
     if value.month != entry.id || value.kind != entry.kind {
         let expected = format!("{} {:?}", entry.id, entry.kind);
         let found = format!("{} {:?}", value.month, value.kind);

@@ -7,11 +7,11 @@ use leptos::prelude::*;
 use super::files::{self, Read};
 use super::scene::{Scene, Trouble};
 use super::watch::Watch;
-use crate::browser::{address, keep};
+use crate::browser::{address, fetch, keep};
 use crate::domain::{Edition, Month};
 use crate::route::{Piece, Selected, ViewState};
 use crate::snapshot::{
-    Boundaries, Code, Finding, LayerRole, Manifest, SnapshotEntry, read_manifest, read_snapshot,
+    Boundaries, Code, Finding, Layer, LayerRole, Manifest, SnapshotEntry, read_manifest, read_snapshot,
 };
 
 /// The boundaries of the district, as far as they could be read.
@@ -111,19 +111,20 @@ impl Loader {
                 Some((entry, read.map(|read| (read.decoded.value, read.decoded.findings))))
             }
         });
-        let atlas_of = Memo::new(move |_| Some(manifest.get()?.ok()?.0));
+        // A manifest with newer data mostly names the same boundaries: these are not read again.
+        let layers = Memo::new(move |_| Some(manifest.get()?.ok()?.0.layers.clone()));
         // A piece that stands alone and is no map has nothing to draw boundaries on.
         let mapless =
             Memo::new(move |_| state.with(|state| state.piece().is_some_and(|it| it != Piece::Map)));
         let atlas = LocalResource::new(move || {
             attempt.track();
-            let (path, manifest, mapless) = (path.get_untracked(), atlas_of.get(), mapless.get());
+            let (path, layers, mapless) = (path.get_untracked(), layers.get(), mapless.get());
             async move {
-                let manifest = manifest?;
+                let layers = layers?;
                 if mapless {
                     return Some(Arc::default());
                 }
-                Some(Arc::new(load_atlas(&path, &manifest).await))
+                Some(Arc::new(load_atlas(&path, &layers).await))
             }
         });
         let outcome = Memo::new(move |before: Option<&Outcome>| {
@@ -304,21 +305,23 @@ async fn load_manifest(path: &str) -> Result<(Found<Arc<Manifest>>, Option<f64>)
     }
     keep::set(&key("sequence", path), &now.to_string());
     keep::set(&key("manifest", path), &text);
+    fetch::give_back(text.into_bytes());
     Ok(((decoded.value, findings), stored))
 }
 
 async fn load_edition(path: &str, entry: &SnapshotEntry) -> Loaded<Arc<Edition>> {
     let Read { text, decoded } = files::edition(path, entry).await?;
     keep::set(&key("edition", path), &text);
+    fetch::give_back(text.into_bytes());
     Ok((decoded.value, decoded.findings))
 }
 
-async fn load_atlas(path: &str, manifest: &Manifest) -> Atlas {
+async fn load_atlas(path: &str, layers: &[Layer]) -> Atlas {
     let mut atlas = Atlas::default();
     // Of all layers the first says from where longitudes are counted.
     let mut middle: Option<f64> = None;
     for role in [LayerRole::Townships, LayerRole::District, LayerRole::Neighbours] {
-        let Some(layer) = manifest.layer(role) else { continue };
+        let Some(layer) = layers.iter().find(|layer| layer.role == role) else { continue };
         match files::boundaries(path, layer).await {
             Ok(decoded) => {
                 if !decoded.findings.is_empty() {

@@ -1,4 +1,12 @@
-//! Rings on a plane: what they enclose.
+//! Points and rings on a plane: how far they reach, and what they enclose.
+
+/// The least and the greatest of both coordinates, `[x, y, x, y]`; `None` of no points.
+pub fn extent(mut points: impl Iterator<Item = [f64; 2]>) -> Option<[f64; 4]> {
+    let [x, y] = points.next()?;
+    Some(points.fold([x, y, x, y], |[left, low, right, high], [x, y]| {
+        [left.min(x), low.min(y), right.max(x), high.max(y)]
+    }))
+}
 
 /// Whether sides lie all around a point: whether a line from it to the right passes an odd number of them.
 pub fn surround(sides: impl Iterator<Item = [[f64; 2]; 2]>, [x, y]: [f64; 2]) -> bool {

@@ -6,7 +6,7 @@
 use std::fmt::Write;
 
 use crate::domain::crs::near;
-use crate::domain::plane::surround;
+use crate::domain::plane::{self, surround};
 use crate::snapshot::{Boundaries, Region};
 
 /// Points nearer than this to the one before are left out of a drawn line, in the picture's units.
@@ -106,11 +106,7 @@ impl Shape {
 
     /// Left, top, right and bottom ends; `None` of nothing.
     pub fn bounds(&self) -> Option<[f64; 4]> {
-        let mut points = self.rings.iter().flatten();
-        let [x, y] = *points.next()?;
-        Some(points.fold([x, y, x, y], |[left, top, right, bottom], [x, y]| {
-            [left.min(*x), top.min(*y), right.max(*x), bottom.max(*y)]
-        }))
+        plane::extent(self.rings.iter().flatten().copied())
     }
 
     /// SVG path data.

@@ -3,7 +3,7 @@
 use super::clusters::{Clusters, Mark};
 use super::outline::{Projection, distance};
 use super::places::{MapSite, Places};
-use crate::domain::{Lang, Precision};
+use crate::domain::{Lang, Precision, plane};
 
 /// How many names of a shared mark are listed.
 const LISTED: usize = 10;
@@ -103,11 +103,7 @@ pub fn heap<'a>(name: &str, clusters: &'a Clusters) -> Option<&'a [u32]> {
 
 /// West, south, east and north ends of some sites; `None` of none.
 pub fn extent(sites: &[u32], places: &Places) -> Option<[f64; 4]> {
-    let mut points = sites.iter().filter_map(|site| places.site(*site as usize)).map(|site| site.at);
-    let [lon, lat] = points.next()?;
-    Some(points.fold([lon, lat, lon, lat], |[west, south, east, north], [lon, lat]| {
-        [west.min(lon), south.min(lat), east.max(lon), north.max(lat)]
-    }))
+    plane::extent(sites.iter().filter_map(|site| places.site(*site as usize)).map(|site| site.at))
 }
 
 /// The mark that a site stands in: its own, or the nearest.

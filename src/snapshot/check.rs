@@ -41,7 +41,10 @@ pub fn check(mut edition: Edition, mut findings: Vec<Finding>) -> Result<Decoded
     edition.sites.retain(|site| known(&mut log, "sites", &site.id, &site.domain));
     let departments = ids(edition.departments.iter().map(|department| &department.id));
     let projects = ids(edition.projects.iter().map(|project| &project.id));
-    let sites = ids(edition.sites.iter().map(|site| &site.id));
+    // Sites may be many, and few of them are referred to.
+    let asked = edition.projects.iter().filter_map(|project| project.site.as_ref());
+    let asked = ids(asked.chain(edition.notices.iter().flat_map(|notice| &notice.about)));
+    let sites = ids(edition.sites.iter().map(|site| &site.id).filter(|id| asked.contains(*id)));
     let townships = ids(edition.townships.iter().map(|township| &township.code));
     let sources = ids(edition.sources.iter().map(|source| &source.id));
     let (start, month) = (edition.start, edition.month);
@@ -140,7 +143,7 @@ impl Log {
     /// Keeps the first of several records with one id.
     fn unique<T>(&mut self, list: &str, records: &mut Vec<T>, id: impl Fn(&T) -> &String) {
         let mut seen = HashSet::new();
-        records.retain(|record| {
+        let good = records.iter().map(|record| {
             let id = id(record);
             let good = !id.is_empty() && id.len() <= 80 && id.bytes().all(|byte| byte.is_ascii_graphic());
             if !good {
@@ -148,12 +151,15 @@ impl Log {
                     Finding::error(Code::BadValue, format!("/{list}"), "an id of ASCII letters", id),
                     id,
                 );
-            } else if !seen.insert(id.clone()) {
+            } else if !seen.insert(id.as_str()) {
                 self.push(Finding::error(Code::DuplicateId, format!("/{list}"), "", id), id);
                 return false;
             }
             good
         });
+        let good: Vec<bool> = good.collect();
+        let mut good = good.into_iter();
+        records.retain(|_| good.next().unwrap_or(false));
     }
 
     /// Whether a reference without which the record cannot be shown leads somewhere.

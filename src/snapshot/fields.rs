@@ -16,6 +16,9 @@ type Raw<'a> = BTreeMap<Cow<'a, str>, &'a RawValue>;
 /// What reads a value that stands at a pointer.
 type Reader<'a, T> = dyn Fn(&str, &Value) -> Result<T, Fault> + 'a;
 
+/// So many records are read before there may be a rest.
+const AT_ONCE: usize = 500;
+
 /// The fields of a JSON object, unread.
 pub struct Fields<'a> {
     raw: Raw<'a>,
@@ -60,19 +63,33 @@ impl<'a> Fields<'a> {
 
     /// The same with a reader of one's own, which is told where each record stands.
     pub fn list_by<T>(&mut self, name: &str, read: &Reader<'_, T>) -> Vec<T> {
-        let Some(raw) = self.raw.get(name) else { return Vec::new() };
-        let items: Vec<&RawValue> = match serde_json::from_str(raw.get()) {
-            Ok(items) => items,
-            Err(error) => {
-                self.findings.push(Finding::from_json(format!("/{name}"), &error));
-                return Vec::new();
+        let items = self.items(name).into_iter().enumerate();
+        items.filter_map(|(index, item)| self.read_by(item, format!("/{name}/{index}"), read)).collect()
+    }
+
+    /// The same for a list that may be long: `rest` is awaited every now and then.
+    pub async fn list_resting<T: Read, R: Future<Output = ()>>(
+        &mut self,
+        name: &str,
+        rest: &impl Fn() -> R,
+    ) -> Vec<T> {
+        let mut list = Vec::new();
+        for (index, item) in self.items(name).into_iter().enumerate() {
+            if index % AT_ONCE == AT_ONCE - 1 {
+                rest().await;
             }
-        };
-        items
-            .into_iter()
-            .enumerate()
-            .filter_map(|(index, item)| self.read_by(item, format!("/{name}/{index}"), read))
-            .collect()
+            list.extend(self.read_by(item, format!("/{name}/{index}"), &|_, value| T::read(value)));
+        }
+        list
+    }
+
+    /// The records of a list, unread; none where it is absent, or is no list.
+    fn items(&mut self, name: &str) -> Vec<&'a RawValue> {
+        let Some(raw) = self.raw.get(name) else { return Vec::new() };
+        serde_json::from_str(raw.get()).unwrap_or_else(|error| {
+            self.findings.push(Finding::from_json(format!("/{name}"), &error));
+            Vec::new()
+        })
     }
 
     fn read<T: Read>(&mut self, raw: &RawValue, pointer: String) -> Option<T> {

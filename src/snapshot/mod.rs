@@ -27,7 +27,7 @@ pub mod rules;
 pub use basemap::{Basemap, BasemapKind};
 pub use boundary::{Boundaries, Region};
 pub use config::{Config, read_config};
-pub use decode::read_snapshot;
+pub use decode::{read_snapshot, read_snapshot_resting};
 pub use encode::write_snapshot;
 pub use finding::{Code, Finding, Place, Severity};
 pub use manifest::{Crs, District, Layer, LayerRole, Manifest, ReadingsFile, SnapshotEntry, read_manifest};

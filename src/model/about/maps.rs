@@ -73,7 +73,7 @@ fn layers(scope: &Scope<'_>, manifest: &Manifest) -> Table {
 
 fn review(scope: &Scope<'_>, layer: &Layer) -> Cell {
     let lang = scope.lang;
-    let schematic = lang.pick("示意图 · 非法定界线", "Schematic · not legal boundaries");
+    let schematic = lang.pick("示意图 · 非法定界线", "Schematic, not legal boundaries");
     match &layer.review_number {
         Some(number) => {
             let pending =

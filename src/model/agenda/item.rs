@@ -92,6 +92,8 @@ pub struct AgendaItem {
     pub before: Option<Light>,
     /// How long it has been red: `连续5个月`.
     pub length: Option<String>,
+    /// From which light it turned, where that is why it is on the agenda: `由黄转绿`.
+    pub turned: Option<String>,
     /// Its name.
     pub title: String,
     /// Its name and how it stands: `数字化应用场景：落后12个`.
@@ -153,6 +155,7 @@ pub fn item(scope: &Scope<'_>, need: Need, matter: &Matter<'_>) -> AgendaItem {
         made_up: made_up(scope, matter),
         before: matter.before.filter(|before| *before != light),
         length: length(scope, matter),
+        turned: turned(scope, need, matter),
         headline: lang.pick(format!("{title}：{phrase}"), format!("{title}: {}", lower(&phrase))),
         facts: facts(scope, matter),
         line: line(&called, &cause, department.as_ref(), next.as_deref(), lang),
@@ -205,27 +208,27 @@ fn length(scope: &Scope<'_>, matter: &Matter<'_>) -> Option<String> {
     })
 }
 
-/// How it came to stand so, and from which light it turned.
-fn cause(scope: &Scope<'_>, need: Need, matter: &Matter<'_>, phrase: &str) -> String {
+/// From which light it turned, where that is why it is on the agenda.
+fn turned(scope: &Scope<'_>, need: Need, matter: &Matter<'_>) -> Option<String> {
     let lang = scope.lang;
-    let mut cause = account(scope, matter, phrase);
-    let turned = match need {
+    match need {
         Need::Red if matter.standing.red_streak() == 1 && matter.is_newly_red() => {
-            Some(lang.pick("新亮红灯".to_owned(), "newly red".to_owned()))
+            Some(lang.pick("新亮红灯", "newly red").to_owned())
         }
         Need::Turned | Need::MadeUp => {
-            matter.before.filter(|before| *before != matter.standing.light).map(|before| {
-                let [from, to] = [before, matter.standing.light].map(|light| words::colour(light, lang));
-                lang.pick(format!("由{from}转{to}"), format!("{from} to {to}"))
-            })
+            let before = matter.before.filter(|before| *before != matter.standing.light)?;
+            let [from, to] = [before, matter.standing.light].map(|light| words::colour(light, lang));
+            Some(lang.pick(format!("由{from}转{to}"), format!("{from} to {to}")))
         }
         _ => None,
-    };
-    if let Some(turned) = turned {
-        cause += lang.pick("，", ", ");
-        cause += &turned;
     }
-    cause
+}
+
+/// How it came to stand so, and from which light it turned.
+fn cause(scope: &Scope<'_>, need: Need, matter: &Matter<'_>, phrase: &str) -> String {
+    let account = account(scope, matter, phrase);
+    let parts: Vec<String> = [account].into_iter().chain(turned(scope, need, matter)).collect();
+    parts.join(scope.lang.pick("，", ", "))
 }
 
 /// How it came to stand so: `实际71个，应达83个，落后12个，连续5个月红灯`.
@@ -251,7 +254,6 @@ pub fn account(scope: &Scope<'_>, matter: &Matter<'_>, phrase: &str) -> String {
     parts.join(lang.pick("，", ", "))
 }
 
-/// What falls due and how far it is: `2022年9月30日到节点，应达92%，现有83%，还差9个百分点`.
 /// `补上4月、5月欠账`, where it made up for something.
 fn made_up(scope: &Scope<'_>, matter: &Matter<'_>) -> Option<String> {
     (!matter.made_up.is_empty()).then(|| {
@@ -260,6 +262,7 @@ fn made_up(scope: &Scope<'_>, matter: &Matter<'_>) -> Option<String> {
     })
 }
 
+/// What falls due and how far it is: `2022年9月30日到节点，应达92%，现有83%，还差9个百分点`.
 fn due(scope: &Scope<'_>, matter: &Matter<'_>) -> String {
     let lang = scope.lang;
     let goal = &*matter.goal;

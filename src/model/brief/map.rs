@@ -82,7 +82,7 @@ fn legend(matter: &Matter<'_>, legend: &Legend) -> Element {
 pub fn notes(matter: &Matter<'_>, notes: &MapNotes) -> String {
     let mut said: Vec<String> = Vec::new();
     if notes.schematic {
-        said.push(matter.pick("示意图 · 非法定界线", "Schematic · not legal boundaries").to_owned());
+        said.push(matter.pick("示意图 · 非法定界线", "Schematic, not legal boundaries").to_owned());
     }
     if !notes.review.is_empty() {
         let pending = if notes.pending { matter.pick("（待核）", " (to be confirmed)") } else { "" };

@@ -17,8 +17,9 @@ use crate::route::{Sort, Turn, ViewState, Wall, WallPage};
 const FRAME: f64 = 320.0;
 /// The height of a goal's card, in Chinese and in English.
 const CARD: [f64; 2] = [330.0, 440.0];
-/// The height of a project's or department's row, in Chinese and in English.
+/// The height of a project's or department's row, in Chinese and in English: with what is next due, and where nothing is.
 const ROW: [f64; 2] = [136.0, 248.0];
+const DONE: [f64; 2] = [100.0, 136.0];
 /// The height of something that falls due, in Chinese and in English.
 const DUE: [f64; 2] = [158.0, 230.0];
 
@@ -73,10 +74,13 @@ struct Room {
     projects: usize,
     units: usize,
     dues: usize,
+    /// How high a project's row and a department's row are.
+    rows: [f64; 2],
 }
 
 impl Room {
-    fn of(canvas: &Canvas, dues: usize, lang: Lang) -> Self {
+    /// The room on a canvas for so many things that fall due; whether a project, and a department, has something ahead.
+    fn of(canvas: &Canvas, dues: usize, ahead: [bool; 2], lang: Lang) -> Self {
         let high = |row: f64| (((canvas.size[1] - FRAME) / row).floor() as usize).max(1);
         let across = match canvas.layout {
             Layout::Portrait => 2,
@@ -87,12 +91,14 @@ impl Room {
         let columns = canvas.layout.columns();
         // Of the projects' columns one is for what falls due, where anything does.
         let lists = if dues > 0 { (columns - 1).max(1) } else { columns };
-        let (row, card) = (lang.pick(ROW[0], ROW[1]), lang.pick(CARD[0], CARD[1]));
+        let rows =
+            ahead.map(|ahead| if ahead { lang.pick(ROW[0], ROW[1]) } else { lang.pick(DONE[0], DONE[1]) });
+        let card = lang.pick(CARD[0], CARD[1]);
         // Where all stands in one column, what falls due stands below the projects.
         let stacked = canvas.layout == Layout::Portrait;
         let dues = dues.min(if stacked { 3 } else { high(lang.pick(DUE[0], DUE[1])) });
         let below = if stacked && dues > 0 {
-            (dues as f64 * lang.pick(DUE[0], DUE[1]) / row).ceil() as usize + 1
+            (dues as f64 * lang.pick(DUE[0], DUE[1]) / rows[0]).ceil() as usize + 1
         } else {
             0
         };
@@ -100,9 +106,10 @@ impl Room {
             across,
             goals: across * high(card),
             column: if stacked { high(card) } else { 0 },
-            projects: lists * high(row).saturating_sub(below).max(1),
-            units: columns * high(row),
+            projects: lists * high(rows[0]).saturating_sub(below).max(1),
+            units: columns * high(rows[1]),
             dues,
+            rows,
         }
     }
 }
@@ -115,6 +122,7 @@ impl Programme {
         let by_light = ViewState { sort: Sort::Light, ..ViewState::default() };
         let units = register.list(&by_light).rows.into_iter();
         let units = units.filter(|unit| unit.tally.total() > 0 || unit.items[0].0 > 0);
+        let units: Vec<UnitRow> = units.collect();
         // The programme is the plan itself: the cockpit says how that stands.
         let heads = ledger.entries.iter().filter(|entry| entry.parent.is_none());
         let projects = heads.filter(|entry| entry.kind != "programme");
@@ -122,7 +130,9 @@ impl Programme {
         // What the headline is about comes first.
         projects.sort_by_key(|line| std::cmp::Reverse(line.stands.goal_lights.of(Light::Red)));
         let overview = overview::overview(scope);
-        let room = Room::of(canvas, overview.dues.len(), scope.lang);
+        let ahead =
+            [projects.iter().any(|line| line.next.is_some()), units.iter().any(|unit| unit.next.is_some())];
+        let room = Room::of(canvas, overview.dues.len(), ahead, scope.lang);
         let mut programme = Self {
             leaves: Vec::new(),
             turns: 0,
@@ -131,7 +141,7 @@ impl Programme {
             layers: choropleth::layers(scope.edition).map(|goal| goal.id.clone()).collect(),
             projects,
             projects_headline: ledger.headline.clone(),
-            units: units.collect(),
+            units,
             units_headline: register.headline.clone(),
             room,
         };
@@ -195,6 +205,11 @@ impl Programme {
         }
         let rows = goals.div_ceil(self.room.across).max(1);
         goals.div_ceil(rows).max(1)
+    }
+
+    /// How high the rows of the projects, and of the departments, are, in units.
+    pub fn rows(&self) -> [f64; 2] {
+        self.room.rows
     }
 
     /// What falls due, as much as stands beside the projects.

@@ -1,8 +1,8 @@
 //! The antimeridian: where 180 degrees east are 180 degrees west, and a region may lie on both sides.
 
-use super::{Region, Ring, extent};
+use super::{Region, Ring};
 use crate::domain::crs::near;
-use crate::domain::order;
+use crate::domain::{order, plane};
 
 /// Digits of a degree that are kept where longitudes are counted anew.
 const DIGITS: f64 = 1e9;
@@ -24,15 +24,17 @@ pub fn unroll(mut ring: Ring) -> Option<Ring> {
 /// Counts the longitudes of a layer on beyond the antimeridian where that keeps it together: where it spans more than
 /// half the globe as it stands, and less when counted on. Parts that were cut there become whole.
 pub fn gather(regions: &mut [Region]) {
-    let spans =
-        regions.iter().flat_map(|region| &region.polygons).filter_map(|rings| extent(rings[0].iter()));
+    let spans = regions
+        .iter()
+        .flat_map(|region| &region.polygons)
+        .filter_map(|rings| plane::extent(rings[0].iter().copied()));
     let mut spans: Vec<[f64; 2]> = spans.map(|[west, _, east, _]| [near(west, 0.0), east - west]).collect();
     order::sort(&mut spans, |one, other| one[0].total_cmp(&other[0]));
     let Some(middle) = middle(&spans) else { return };
     for region in regions {
         let mut seam = false;
         for rings in &mut region.polygons {
-            let Some([west, _, east, _]) = extent(rings[0].iter()) else { continue };
+            let Some([west, _, east, _]) = plane::extent(rings[0].iter().copied()) else { continue };
             let turn = near((west + east) / 2.0, middle) - (west + east) / 2.0;
             seam |= west + turn == 180.0 || east + turn == 180.0;
             for point in rings.iter_mut().flatten() {

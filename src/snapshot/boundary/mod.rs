@@ -21,8 +21,8 @@ use super::fields::Fields;
 use super::finding::{Code, Finding};
 use super::manifest::{Crs, Layer};
 use super::read::{Fault, Object};
-use crate::domain::Names;
 use crate::domain::crs::near;
+use crate::domain::{Names, plane};
 use geometry::Polygons;
 
 pub use source::read_source;
@@ -60,7 +60,9 @@ impl Boundaries {
 
     /// West, south, east and north ends in degrees; `None` of nothing.
     pub fn extent(&self) -> Option<[f64; 4]> {
-        extent(self.regions.iter().flat_map(|region| region.polygons.iter().flatten().flatten()))
+        plane::extent(
+            self.regions.iter().flat_map(|region| region.polygons.iter().flatten().flatten().copied()),
+        )
     }
 
     /// The same with longitudes counted so that the layer lies beside one whose middle is at a meridian: of two
@@ -77,13 +79,6 @@ impl Boundaries {
         }
         self
     }
-}
-
-fn extent<'a>(mut points: impl Iterator<Item = &'a [f64; 2]>) -> Option<[f64; 4]> {
-    let [lon, lat] = *points.next()?;
-    Some(points.fold([lon, lat, lon, lat], |[west, south, east, north], [lon, lat]| {
-        [west.min(*lon), south.min(*lat), east.max(*lon), north.max(*lat)]
-    }))
 }
 
 /// In which properties of a feature its code and its name stand.

@@ -1,9 +1,9 @@
 //! Which ring lies in which: what is a hole and what is land is read off the plane, not off the order in a file.
 
+use super::Ring;
 use super::rings::{Repair, area};
-use super::{Ring, extent};
 use crate::domain::order;
-use crate::domain::plane::surround;
+use crate::domain::plane::{self, surround};
 
 /// How many points of a ring are asked where they lie; those of a sound ring lie all on the same side.
 const ASKED: usize = 5;
@@ -36,7 +36,7 @@ pub fn nest(mut loops: Vec<Loop>) -> Nested {
     order::sort(&mut sized, |one, other| other.0.total_cmp(&one.0));
     let loops: Vec<Loop> = sized.into_iter().map(|(_, one)| one).collect();
     let extents: Vec<[f64; 4]> =
-        loops.iter().map(|one| extent(one.ring.iter()).unwrap_or_default()).collect();
+        loops.iter().map(|one| plane::extent(one.ring.iter().copied()).unwrap_or_default()).collect();
     // Of each ring: the polygon it belongs to, and whether it is a hole in it; `None` of one that is there twice.
     let mut places: Vec<Option<(usize, bool)>> = Vec::with_capacity(loops.len());
     let mut polygons: Vec<Vec<usize>> = Vec::new();

@@ -1,8 +1,8 @@
 //! Latitude where longitude should be: turned around only where nothing else can be meant.
 
+use super::Feature;
 use super::geometry::Polygons;
-use super::{Feature, extent};
-use crate::domain::order;
+use crate::domain::{order, plane};
 
 /// How many times the usual distance from the middle of a layer is far away.
 const FAR: f64 = 10.0;
@@ -21,7 +21,7 @@ pub fn turn(features: &mut [Feature]) -> Vec<bool> {
     let centres: Vec<Option<[f64; 2]>> = (features.iter().zip(&by_range))
         .map(|(feature, swapped)| {
             let points = feature.shape.as_ref().ok()?.iter().flatten().flatten();
-            let [west, south, east, north] = extent(points).filter(|_| !swapped)?;
+            let [west, south, east, north] = plane::extent(points.copied()).filter(|_| !swapped)?;
             Some([(west + east) / 2.0, (south + north) / 2.0])
         })
         .collect();

@@ -151,9 +151,9 @@ pub fn Notes(
 ) -> impl IntoView {
     let pending = notes.pending.then(|| say!(lang, review_pending));
     view! {
-        <p>
-            {notes.schematic.then(|| say!(lang, schematic))}" "
-            {(!notes.review.is_empty()).then(|| view! { {say!(lang, review)}" "{notes.review.join(", ")}{pending} })}
+        <p class="map-notes">
+            {notes.schematic.then(|| view! { <span>{say!(lang, schematic)}</span>" " })}
+            {(!notes.review.is_empty()).then(|| view! { <span>{say!(lang, review)}" "{notes.review.join(", ")}{pending}</span> })}
         </p>
     }
 }

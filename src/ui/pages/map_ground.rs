@@ -243,11 +243,13 @@ fn draw(
         context.begin_path();
         for index in seen.iter().filter(|index| tones.get(**index) == Some(&tone)) {
             for ring in ground.rings(*index, pixel) {
-                for (at, [lon, lat]) in ring.into_iter().enumerate() {
-                    let [x, y] = [(lon - window[0]) * x, (window[3] - lat) * y];
-                    if at == 0 { context.move_to(x, y) } else { context.line_to(x, y) }
-                }
-                context.close_path();
+                let mut points =
+                    ring.into_iter().map(|[lon, lat]| [(lon - window[0]) * x, (window[3] - lat) * y]);
+                let Some([x, y]) = points.next() else { continue };
+                context.move_to(x, y);
+                points.for_each(|[x, y]| context.line_to(x, y));
+                // To close a path takes the browser many times as long.
+                context.line_to(x, y);
             }
         }
         context.set_fill_style_str(match tone {

@@ -5,10 +5,9 @@ use leptos::prelude::*;
 use super::Shown;
 use crate::domain::Lang;
 use crate::model::agenda::{AgendaItem, Need, measure};
-use crate::model::leaf::Element;
-use crate::model::trend::trend;
+use crate::model::trend::{Trend, trend};
 use crate::model::trend_picture::{Frame, trend_picture};
-use crate::model::wall::{Layout, Leaf};
+use crate::model::wall::Leaf;
 use crate::ui::components::{LightLabel, Seal, draw};
 use crate::ui::pages::scope;
 
@@ -71,6 +70,7 @@ fn large(shown: &Shown, item: &AgendaItem) -> impl IntoView + use<> {
             <p class="wall-item-light">
                 <LightLabel light=item.light word=item.word.clone() lang />
                 {item.length.clone()}
+                {item.turned.clone()}
                 {item.demo.then(|| view! { <span class="demo">{say!(lang, demo)}</span> })}
             </p>
             <h1>{item.headline.clone()}</h1>
@@ -79,7 +79,7 @@ fn large(shown: &Shown, item: &AgendaItem) -> impl IntoView + use<> {
                 {department}
             </p>
             <dl class="wall-facts">{facts}</dl>
-            {picture(shown, item).map(|tree| view! { <Picture tree /> })}
+            {way(shown, item).map(|trend| view! { <Picture trend lang /> })}
             {next}
             {cause}
         </article>
@@ -87,35 +87,27 @@ fn large(shown: &Shown, item: &AgendaItem) -> impl IntoView + use<> {
 }
 
 /// The way of a goal that is measured.
-fn picture(shown: &Shown, item: &AgendaItem) -> Option<Element> {
+fn way(shown: &Shown, item: &AgendaItem) -> Option<Trend> {
     let scope = scope(&shown.scene, shown.lang);
     let goal = measure(&scope, item)?;
     let trend = trend(&scope, &goal, &scope.standing(&goal));
-    if !trend.measured {
-        return None;
-    }
-    let [width, height] = match (shown.canvas.layout, shown.canvas.size) {
-        (Layout::Portrait, [width, _]) => [width - 112.0, 560.0],
-        (_, [width, height]) => {
-            let words = shown.lang.pick(740.0, 880.0);
-            [width - 736.0, (height - words).max(200.0)]
-        }
-    };
-    let frame = Frame {
-        class: "trend-picture",
-        size: [width, height],
-        plot: [90.0, 56.0, width - 60.0, height - 48.0],
-        letter: 28.0,
-    };
-    Some(trend_picture(&trend, &frame, shown.lang))
+    trend.measured.then_some(trend)
 }
 
+/// The picture of a way, as large as what the words leave.
 #[component]
-fn Picture(tree: Element) -> impl IntoView {
+fn Picture(trend: Trend, lang: Lang) -> impl IntoView {
     let place = NodeRef::<leptos::html::Div>::new();
     Effect::new(move |_| {
         if let Some(place) = place.get() {
-            draw(&place, &tree, &|_| String::new());
+            let [width, height] = [place.client_width(), place.client_height()].map(f64::from);
+            let frame = Frame {
+                class: "trend-picture",
+                size: [width, height],
+                plot: [90.0, 56.0, width - 60.0, height - 48.0],
+                letter: 28.0,
+            };
+            draw(&place, &trend_picture(&trend, &frame, lang), &|_| String::new());
         }
     });
     view! { <div class="wall-trend" node_ref=place></div> }

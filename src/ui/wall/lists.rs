@@ -25,7 +25,7 @@ pub fn projects(shown: &Shown, leaf: &Leaf) -> impl IntoView + use<> {
     view! {
         <div class="wall-list is-projects">
             <div class="wall-title"><h1>{programme.projects_headline.clone()}</h1></div>
-            <ul class="wall-rows">{rows}</ul>
+            <ul class="wall-rows" style:grid-auto-rows=format!("{}px", programme.rows()[0])>{rows}</ul>
             {due_list(shown)}
         </div>
     }
@@ -77,7 +77,7 @@ pub fn departments(shown: &Shown, leaf: &Leaf) -> impl IntoView + use<> {
     view! {
         <div class="wall-list is-departments">
             <div class="wall-title"><h1>{programme.units_headline.clone()}</h1></div>
-            <ul class="wall-rows">{rows}</ul>
+            <ul class="wall-rows" style:grid-auto-rows=format!("{}px", programme.rows()[1])>{rows}</ul>
         </div>
     }
     .into_any()
