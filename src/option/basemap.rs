@@ -61,7 +61,7 @@ pub fn basemap(layers: &[Tiles], palette: &Palette) -> Result<String, serde_json
 /// Pictures, with less colour and less contrast than they come with; on a dark page no brighter than the page bears.
 fn raster(source: &str, palette: &Palette) -> Value {
     let paint = if palette.is_dark() {
-        json!({ "raster-saturation": -0.5, "raster-brightness-max": 0.45, "raster-fade-duration": 0 })
+        json!({ "raster-saturation": -0.5, "raster-brightness-max": 0.36, "raster-fade-duration": 0 })
     } else {
         json!({ "raster-saturation": -0.35, "raster-brightness-min": 0.1, "raster-fade-duration": 0 })
     };
@@ -116,7 +116,7 @@ mod tests {
     fn a_dark_page_gets_dark_tiles() {
         let tiles = [Tiles { urls: vec!["a".into()], zooms: [0, 14], size: 256, vector: false }];
         let palette = Palette { paper: "#12181a".into(), ..Palette::default() };
-        assert_eq!(style(&tiles, &palette)["layers"][1]["paint"]["raster-brightness-max"], json!(0.45));
+        assert_eq!(style(&tiles, &palette)["layers"][1]["paint"]["raster-brightness-max"], json!(0.36));
     }
 
     #[test]

@@ -16,7 +16,7 @@ use crate::model::spots::Spot;
 pub const MOST_ZOOM: f64 = 24.0;
 
 /// How opaque a township is over a street map: its tone is still told from the next, and streets are seen through the darkest.
-const THROUGH: f64 = 0.62;
+const THROUGH: f64 = 0.7;
 
 /// The series of the sites' marks, by which one of them is pointed at.
 pub const SITES: &str = "sites";

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
-use super::map_base::{Base, BaseTick, BaseWords};
+use super::map_base::{Base, BaseTick, BaseWords, use_base};
 use super::map_canvas::Canvas;
 use super::map_export::MapExports;
 use super::map_find::MapFind;
@@ -216,6 +216,8 @@ fn MapFigure(
     let atlas = use_loader().atlas;
     let summary = Signal::derive(move || model.with(|model| model.summary.clone()));
     let (notes, demo) = model.with_untracked(|model| (model.notes.clone(), model.demo));
+    let beneath = use_base().beneath;
+    let is_over = move || beneath.with(|lines| !lines.is_empty());
     let attribution = notes.attribution.join(lang.pick("；", "; "));
     view! {
         <figure data-map="large" data-chart="map">
@@ -228,7 +230,7 @@ fn MapFigure(
                 Some(atlas) => view! { <Canvas model atlas size summary heaped lang /> }.into_any(),
             }}
             {move || (!small.get()).then(|| view! { <TimeBar model lang /> })}
-            <div class="map-foot">
+            <div class="map-foot" class:is-over=is_over>
                 <Legends model size lang />
                 <p class="caption map-key" hidden=small>{say!(lang, map_key)}</p>
             </div>
