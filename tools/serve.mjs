@@ -117,7 +117,7 @@ export async function serve({ dir = "dist", base = "/", port = 0, host = "127.0.
     }
     response.writeHead(200, {
       ...headers,
-      "Accept-Ranges": "bytes",
+      ...(!chosen && { "Accept-Ranges": "bytes" }),
       "Content-Type": type,
       "Content-Length": sent.size,
       ...(chosen && { "Content-Encoding": chosen.encoding }),

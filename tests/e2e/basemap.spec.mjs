@@ -3,7 +3,7 @@ import { expect, test } from "./fixtures.mjs";
 import { violations } from "./support/axe.mjs";
 import { address, only, query, settled } from "./support/pages.mjs";
 import { Publication } from "./support/publication.mjs";
-import { pmtiles, streets } from "./support/tiles.mjs";
+import { pmtiles, streets, vectors } from "./support/tiles.mjs";
 
 const MONTH = "2022-06";
 const PAGE = { view: "map", snapshot: MONTH, layer: "ind-micro-enterprises-served", lang: "zh-CN" };
@@ -161,6 +161,13 @@ test.describe("on a desktop", () => {
     expect(await misfit(page)).toBeLessThan(1);
   });
 
+  it("so will one of vectors, which are drawn in the page's colours", async ({ page, openWith }) => {
+    await openWith([FILE], parts(pmtiles(vectors(), { kind: 1 })));
+    await expect(base(page)).toHaveAttribute("data-basemap", "shown");
+    const row = () => Promise.all([20, 120, 220, 320, 420, 520].map((x) => pixel(page, x, 20)));
+    await expect.poll(async () => new Set((await row()).map(String)).size, "water and land").toBeGreaterThan(1);
+  });
+
   it("in the dark it is dark", async ({ page, openWith }) => {
     await openWith([TILES], undefined, { theme: "dark" });
     await expect(base(page)).toHaveAttribute("data-basemap", "shown");
@@ -179,6 +186,7 @@ test.describe("on a desktop", () => {
       await openWith([TILES], answer);
       await expect(base(page)).toHaveAttribute("data-basemap", "away");
       await expect(words(page)).toHaveText("底图暂时取不到，专题图照常显示。");
+      await expect(words(page)).toBeVisible();
       await expect(page.locator(".map-frame.is-base")).toHaveCount(0);
     });
   }
@@ -188,6 +196,7 @@ test.describe("on a desktop", () => {
       await openWith([FILE], parts(file));
       await expect(base(page)).toHaveAttribute("data-basemap", "away");
       await expect(words(page)).toHaveText("底图暂时取不到，专题图照常显示。");
+      await expect(words(page)).toBeVisible();
     });
   }
 

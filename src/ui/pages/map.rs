@@ -236,11 +236,11 @@ fn MapFigure(
             </div>
             <figcaption class="caption">
                 <p>{summary}</p>
+                <BaseWords model lang />
                 // The picture itself has these drawn into it; the little maps have not.
                 <div class:unseen=move || !small.get()>
                     <Notes notes lang />
                     <p>{attribution}</p>
-                <BaseWords model lang />
                     {demo.then(|| view! { <DemoMark lang /> })}
                 </div>
             </figcaption>

@@ -111,7 +111,7 @@ pub fn BaseTick(
     }
 }
 
-/// Whose street map it is, or why there is none.
+/// Whose street map it is, for those who do not see the picture, where that is written, too; or why there is none.
 #[component]
 pub fn BaseWords(
     /// The map.
@@ -129,7 +129,9 @@ pub fn BaseWords(
     };
     let is_declared = base.layers.with_value(|layers| !layers.is_empty());
     let lines = move || base.beneath.get().join(lang.pick("；", "; "));
-    is_declared.then(|| view! { <p class="map-base-words" role="status">{lines}{why}</p> })
+    is_declared.then(
+        || view! { <p class="map-base-words" role="status"><span class="unseen">{lines}</span>{why}</p> },
+    )
 }
 
 /// The street map itself.

@@ -1,4 +1,4 @@
-// Tiles for tests: pictures of one colour or of streets, and a PMTiles file of them, all made here.
+// Tiles for tests: pictures and vectors of streets, and PMTiles files of them, all made here.
 import { deflateSync } from "node:zlib";
 
 const CRC = Array.from({ length: 256 }, (_, byte) => {
@@ -48,8 +48,20 @@ const varint = (number) => {
 /** The number of the first tile of a zoom in a PMTiles file: all tiles of lesser zooms come before it. */
 const first = (zoom) => (4 ** zoom - 1) / 3;
 
-/** A PMTiles file in which every tile of every zoom up to `most` is the same picture. */
-export function pmtiles(tile, most = 16) {
+/** A vector tile whose western half is water, with a road across. */
+export function vectors() {
+  const field = (number, content) => [number << 3 | 2, ...varint(content.length), ...content];
+  const zigzag = (steps) => steps.flatMap((step) => varint(step < 0 ? -2 * step - 1 : 2 * step));
+  const layer = (name, type, geometry) => field(3, [
+    15 << 3, 2, ...field(1, Buffer.from(name)), ...field(2, [3 << 3, type, ...field(4, geometry)]), 5 << 3, ...varint(4096),
+  ]);
+  const half = [9, ...zigzag([0, 0]), 26, ...zigzag([2048, 0, 0, 4096, -2048, 0]), 15];
+  const across = [9, ...zigzag([0, 1024]), 10, ...zigzag([4096, 0])];
+  return Buffer.from([...layer("water", 3, half), ...layer("roads", 2, across)]);
+}
+
+/** A PMTiles file in which every tile of every zoom up to `most` is the same: a PNG (2) or vectors (1). */
+export function pmtiles(tile, { kind = 2, most = 16 } = {}) {
   // One entry, a run as long as there are tiles: number, length of the run, length, offset + 1.
   const directory = Buffer.from([...varint(1), ...varint(0), ...varint(first(most + 1)), ...varint(tile.length), ...varint(1)]);
   const metadata = Buffer.from("{}");
@@ -59,8 +71,8 @@ export function pmtiles(tile, most = 16) {
   const sections = [[127, directory.length], [127 + directory.length, metadata.length], [0, 0], [127 + directory.length + metadata.length, tile.length]];
   sections.flat().forEach((number, at) => head.writeBigUInt64LE(BigInt(number), 8 + 8 * at));
   [first(most + 1), 1, 1].forEach((number, at) => head.writeBigUInt64LE(BigInt(number), 72 + 8 * at));
-  // Clustered; neither directories nor tiles compressed; PNG; from zoom 0; the world.
-  [1, 1, 1, 2, 0, most].forEach((byte, at) => head.writeUInt8(byte, 96 + at));
+  // Clustered; neither directories nor tiles compressed; their kind; from zoom 0; the world.
+  [1, 1, 1, kind, 0, most].forEach((byte, at) => head.writeUInt8(byte, 96 + at));
   [-180e7, -85e7, 180e7, 85e7].forEach((end, at) => head.writeInt32LE(end, 102 + 4 * at));
   return Buffer.concat([head, directory, metadata, tile]);
 }
