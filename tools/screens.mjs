@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
+import { makeDistrict } from "./bench-map-data.mjs";
 import { launchOptions } from "./chromium.mjs";
 import { serve } from "./serve.mjs";
 
@@ -26,6 +27,13 @@ const PUBLIC = {
   map: "?view=map&snapshot=2022-06",
   about: "?view=about&snapshot=2022-06",
   styleguide: "?view=styleguide&snapshot=2022-06",
+};
+/** The map in its other forms. */
+const MAP = {
+  "map-circles": "?view=map&as=symbols&snapshot=2022-06&month=2021-06",
+  "map-small": "?view=map&as=small&snapshot=2022-06",
+  "map-chosen": "?view=map&snapshot=2022-06&town=330304005&outline=light",
+  "map-compared": "?view=map&snapshot=2022-06&town=330304005,330304002,330304004&layer=ind-online-retail-sales",
 };
 /** What those work with who carry the plan out, in the looks that differ most. */
 const WORKING = {
@@ -69,7 +77,7 @@ const WALL_LOOKS = [
   [6656, 1792, "auto", "zh-CN", false],
   [1080, 1920, "auto", "zh-CN", false],
 ];
-const VIEWS = { ...PUBLIC, ...WORKING, ...WALL };
+const VIEWS = { ...PUBLIC, ...MAP, ...WORKING, ...WALL };
 const looks = (view) => (view in WALL ? WALL_LOOKS : view in PUBLIC ? LOOKS : MAIN_LOOKS);
 
 /** A PNG picture as WebP, which is a third as large. */
@@ -108,8 +116,39 @@ for (const [view, query] of Object.entries(VIEWS).filter(([view]) => view.includ
   }
 }
 if ("brief-a4".includes(args.only)) await printed();
+if ("map-export".includes(args.only)) await exported();
+if ("map-clusters".includes(args.only)) await clustered();
 await browser.close();
 await server.close();
+
+/** The map as the picture that a reader takes away. */
+async function exported() {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "zh-CN" });
+  await page.goto(`${server.url}${VIEWS.map}&lang=zh-CN`);
+  await page.waitForSelector(".map-frame [data-drawn=true] canvas");
+  const [download] = await Promise.all([
+    page.waitForEvent("download"), page.getByRole("button", { name: "导出 PNG", exact: true }).click(),
+  ]);
+  writeFileSync(path.join(args.out, "map-export.webp"), await packed(packer, readFileSync(await download.path())));
+  process.stderr.write("map-export.webp\n");
+  await page.close();
+}
+
+/** The map with ten thousand sites that do not exist. */
+async function clustered() {
+  const dir = mkdtempSync(path.join(tmpdir(), "biaogan-"));
+  const dist = path.join(root, "dist");
+  makeDistrict(dist, dist, dir, { sites: 10_000 });
+  const { url, close } = await serve({ dir });
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "zh-CN" });
+  await page.goto(`${url}?view=map&lang=zh-CN`);
+  await page.waitForSelector('.map-frame[data-marks="10000"] [data-drawn=true] canvas');
+  await page.waitForTimeout(500);
+  writeFileSync(path.join(args.out, "map-clusters.webp"), await packed(packer, await page.screenshot()));
+  process.stderr.write("map-clusters.webp\n");
+  await page.close();
+  await close();
+}
 
 /** The brief as it is printed, page by page: A4 at 110 dots to the inch, the first page in greys, too. */
 async function printed() {

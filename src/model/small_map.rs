@@ -1,10 +1,12 @@
 //! The small map of the townships, as plain SVG.
 
+use std::collections::HashMap;
+
 use super::choropleth::{Legend, Town, choropleth};
 use super::label::{self, Label, Wanted};
 use super::outline::{Projection, Shape, path_of};
 use super::scope::Scope;
-use crate::snapshot::{Boundaries, Layer, LayerRole, Manifest};
+use crate::snapshot::{Boundaries, Layer, LayerRole, Manifest, Region};
 
 /// The width of the picture in its own units; at this width in pixels its letters have [`LETTER`] pixels.
 pub const WIDTH: f64 = 328.0;
@@ -26,8 +28,8 @@ pub struct Area {
     pub tone: Option<usize>,
     /// Its figure, or why there is none.
     pub value: String,
-    /// Where its name stands.
-    pub label: Label,
+    /// Where its name stands; nowhere among so many that there is no room for them.
+    pub label: Option<Label>,
 }
 
 /// What has to stand beside every map.
@@ -93,6 +95,9 @@ pub fn small_map(
     })
 }
 
+/// Of more townships than this none has its name written on a small map.
+const NAMED: usize = 100;
+
 /// The townships that have a boundary, each with its name where `place` puts it in one of its `forms`, the best first,
 /// and with its figure as `value` writes it.
 pub(super) fn areas(
@@ -103,14 +108,17 @@ pub(super) fn areas(
     place: impl FnOnce(&[Wanted<'_>]) -> Vec<Label>,
     value: impl Fn(&Town) -> String,
 ) -> Vec<Area> {
+    let regions: HashMap<&str, &Region> =
+        townships.regions.iter().map(|region| (region.code.as_str(), region)).collect();
     let drawn: Vec<_> = towns
         .iter()
-        .filter_map(|town| Some((town, Shape::of(townships.region(&town.code)?, projection))))
+        .filter_map(|town| Some((town, Shape::of(regions.get(town.code.as_str())?, projection))))
         .collect();
+    let named = if drawn.len() > NAMED { &[] } else { drawn.as_slice() };
     let wanted: Vec<Wanted<'_>> =
-        drawn.iter().map(|(town, shape)| Wanted { shape, forms: forms(town) }).collect();
-    let labels = place(&wanted);
-    let area = |((town, shape), label): (&(&Town, Shape), Label)| Area {
+        named.iter().map(|(town, shape)| Wanted { shape, forms: forms(town) }).collect();
+    let labels = place(&wanted).into_iter().map(Some).chain(std::iter::repeat(None));
+    let area = |((town, shape), label): (&(&Town, Shape), Option<Label>)| Area {
         code: town.code.clone(),
         name: town.short.clone(),
         path: shape.path(),

@@ -218,7 +218,7 @@ fn turned(scope: &Scope<'_>, need: Need, matter: &Matter<'_>) -> Option<String> 
         Need::Turned | Need::MadeUp => {
             let before = matter.before.filter(|before| *before != matter.standing.light)?;
             let [from, to] = [before, matter.standing.light].map(|light| words::colour(light, lang));
-            Some(lang.pick(format!("由{from}转{to}"), format!("{from} to {to}")))
+            Some(lang.pick(format!("由{from}转{to}"), format!("from {from} to {to}")))
         }
         _ => None,
     }

@@ -45,7 +45,7 @@ fn svg(map: &SmallMap) -> Element {
 
 /// A township's name, with the line that leads to it where it stands outside.
 fn name(area: &Area) -> Vec<Element> {
-    let label = &area.label;
+    let Some(label) = &area.label else { return Vec::new() };
     let leader = label
         .leader
         .map(|[[x0, y0], [x1, y1]]| classed("path", "leader").set("d", format!("M{x0} {y0}L{x1} {y1}")));

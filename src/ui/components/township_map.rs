@@ -106,25 +106,25 @@ fn shape(area: &Area) -> impl IntoView + use<> {
 
 /// The line from a name to a township that has no room for it.
 pub fn leader(area: &Area) -> impl IntoView + use<> {
-    let line = area.label.leader;
+    let line = area.label.as_ref().and_then(|label| label.leader);
     line.map(|[[x0, y0], [x1, y1]]| view! { <path class="leader" d=format!("M{x0} {y0}L{x1} {y1}") /> })
 }
 
 /// The class of a township's name, which must be read on the ground it stands on.
 pub fn name_class(area: &Area) -> String {
-    match area.tone.filter(|_| area.label.inside) {
+    match area.tone.filter(|_| area.label.as_ref().is_some_and(|label| label.inside)) {
         Some(tone) => format!("name on-tone-{tone}"),
         None => "name".to_owned(),
     }
 }
 
 fn name(area: &Area) -> impl IntoView + use<> {
-    let label = &area.label;
+    let label = area.label.as_ref()?;
     let (leader, class) = (leader(area), name_class(area));
-    view! {
+    Some(view! {
         {leader}
         <text class=class x=label.x y=label.y text-anchor="middle" dominant-baseline="central" aria-hidden="true">{area.name.clone()}</text>
-    }
+    })
 }
 
 /// What the tones mean, with the boundaries between them.

@@ -56,7 +56,8 @@ pub fn wall_map(shown: &Shown, layer: Option<String>) -> impl IntoView + use<> {
         })??;
         let scene = scene.clone();
         // The panel stands on the other side of what was touched.
-        let east = map.areas.iter().filter(|area| area.label.x > size[0] / 2.0);
+        let is_east = |area: &&Area| area.label.as_ref().is_some_and(|label| label.x > size[0] / 2.0);
+        let east = map.areas.iter().filter(is_east);
         let east: Vec<String> = east.map(|area| area.code.clone()).collect();
         let panel = move || {
             let town = chosen.with(|code| map::town(&self::scope(&scene, lang), code.as_deref()?))?;
@@ -121,7 +122,7 @@ fn shape(area: &Area, chosen: RwSignal<Option<String>>) -> impl IntoView + use<>
 
 /// Name and figure, on two lines inside the township or on one beside it.
 fn name(area: &Area) -> impl IntoView + use<> {
-    let label = &area.label;
+    let label = area.label.as_ref()?;
     let (leader, class) = (leader(area), name_class(area));
     let (name, value) = (area.name.clone(), area.value.clone());
     let text = if label.form == 0 {
@@ -140,7 +141,7 @@ fn name(area: &Area) -> impl IntoView + use<> {
         }
         .into_any()
     };
-    view! { {leader}{text} }
+    Some(view! { {leader}{text} })
 }
 
 /// What the tones mean, with the figures between them.
