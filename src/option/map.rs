@@ -384,7 +384,8 @@ pub(super) fn words(picture: &Picture, palette: &Palette) -> Vec<Words> {
     let word = |text: String, bottom: f64, left: Option<f64>, style: WordsStyle| Words {
         r#type: "text",
         silent: true,
-        z: 100,
+        // Below what a tooltip says, which ECharts draws at 60.
+        z: 50,
         left,
         right: left.is_none().then_some(12.0),
         top: None,

@@ -110,9 +110,10 @@ test.describe("pieces", () => {
       const where = JSON.stringify(state);
       const box = await page.getByRole("heading", { level: 1 }).boundingBox();
       expect.soft(box.height, `${where}: a heading for those who listen only`).toBeLessThanOrEqual(1);
-      await expect.soft(page.locator(".filters, .map-tools, .segments, .source, .colophon").filter({ visible: true }), where).toHaveCount(0);
+      await expect.soft(page.locator(".filters, .map-tools, .segments:not(.frame *), .source, .colophon").filter({ visible: true }), where).toHaveCount(0);
       await expect.soft(page.locator("[data-demo]").filter({ visible: true }).first(), where).toHaveText("演示数据");
       if (state.view === "map") await expect.soft(page.locator("[data-map]"), where).toContainText(/示意图.*审图号/s);
+      if (state.embed === "chart") await expect.soft(page.locator(".frame .segments"), `${where}: the way to its table`).toBeVisible();
     }
   });
 
