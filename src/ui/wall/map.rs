@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Shown;
+use crate::domain::Lang;
 use crate::model::choropleth::Legend;
 use crate::model::small_map::Area;
 use crate::model::wall::map::{self, LETTER, Town, WallMap};
@@ -64,7 +65,7 @@ pub fn wall_map(shown: &Shown, layer: Option<String>) -> impl IntoView + use<> {
             let left = east.contains(&town.code);
             Some(view! { <Panel town left chosen lang /> })
         };
-        let list = alone.then(|| figures(&map));
+        let list = alone.then(|| figures(&map, rows(&shown), lang));
         let summary = map.shaded.finding.clone() + lang.pick("。", ".");
         let legend = legend(&map.shaded.legend, say!(lang, no_data));
         let (title, areas, outline) = (map.shaded.name.clone(), picture(&map, chosen), map.outline.clone());
@@ -155,10 +156,27 @@ fn legend(legend: &Legend, none: &'static str) -> impl IntoView + use<> {
     view! { <ul class="wall-legend">{classes.collect_view()}{absent}<li>{legend.unit.clone()}</li></ul> }
 }
 
-/// Every township with its figure, the largest first.
-fn figures(map: &WallMap) -> impl IntoView + use<> {
+/// How many townships there is room for, by the height of a row and of all that stands above and below the rows, in units.
+fn rows(shown: &Shown) -> usize {
+    let (row, other) = match shown.canvas.layout {
+        Layout::Panorama => (40.0, 400.0),
+        Layout::Portrait => (51.0, 1180.0),
+        Layout::Landscape | Layout::Wide => (51.0, 400.0),
+    };
+    (((shown.canvas.size[1] - other) / row).floor() as usize).max(1)
+}
+
+/// The townships with their figures, the largest first; where there is no room for all, as many as there is, and how many more.
+fn figures(map: &WallMap, room: usize, lang: Lang) -> impl IntoView + use<> {
     let mut towns: Vec<_> = map.shaded.towns.iter().collect();
     towns.sort_by(|a, b| b.figure.unwrap_or(f64::MIN).total_cmp(&a.figure.unwrap_or(f64::MIN)));
+    // One more row than there is room for takes no more than the word of it.
+    let shown = if towns.len() <= room + 1 { towns.len() } else { room };
+    let more = towns.split_off(shown).len();
+    let more = (more > 0).then(|| {
+        let words = lang.pick(format!("另有{more}个街镇"), format!("{more} more townships"));
+        view! { <tr><th scope="row" colspan="3">{words}</th></tr> }
+    });
     let rows = towns.into_iter().map(|town| {
         view! { <tr><th scope="row">{town.short.clone()}</th><td>{town.brief.clone()}</td><td>{town.change.clone()}</td></tr> }
     });
@@ -166,19 +184,14 @@ fn figures(map: &WallMap) -> impl IntoView + use<> {
     view! {
         <table class="wall-towns">
             <thead><tr><td></td><th scope="col">{map.shaded.legend.unit.clone()}</th><th scope="col">{since}</th></tr></thead>
-            <tbody>{rows.collect_view()}</tbody>
+            <tbody>{rows.collect_view()}{more}</tbody>
         </table>
     }
 }
 
 /// A township's figures.
 #[component]
-fn Panel(
-    town: Town,
-    left: bool,
-    chosen: RwSignal<Option<String>>,
-    lang: crate::domain::Lang,
-) -> impl IntoView {
+fn Panel(town: Town, left: bool, chosen: RwSignal<Option<String>>, lang: Lang) -> impl IntoView {
     let rows =
         town.figures.into_iter().map(|(name, figure)| view! { <div><dt>{name}</dt><dd>{figure}</dd></div> });
     view! {
