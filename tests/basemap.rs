@@ -87,7 +87,12 @@ fn a_map_over_streets_lets_them_through_and_says_whose_they_are() {
     let model = map(&scope, &support::manifest(), &state, Arc::new(places(&scope, None)));
     let (townships, district, neighbours) =
         (support::townships(), support::district(), support::neighbours());
-    let land = Land { townships: Some(&townships), district: Some(&district), neighbours: Some(&neighbours) };
+    let land = Land {
+        townships: Some(&townships),
+        district: Some(&district),
+        neighbours: Some(&neighbours),
+        ..Land::default()
+    };
     let size = [920.0, 640.0];
     let plain = picture(&model, land, size, LETTER, Lang::Zh).unwrap();
     let line = "底图：甲图，审图号：GS(2099)0001号".to_owned();

@@ -26,7 +26,8 @@ fn edition(month: &str) -> &'static Edition {
 fn made(edition: &Edition, lang: Lang) -> Element {
     let (rule, manifest) = (RulePack::three_colour(), support::manifest());
     let (townships, district) = (support::townships(), support::district());
-    let land = Land { townships: Some(&townships), district: Some(&district), neighbours: None };
+    let land =
+        Land { townships: Some(&townships), district: Some(&district), neighbours: None, ..Land::default() };
     let scope = support::scope(edition, &rule, lang);
     brief(&Matter { scope, manifest: &manifest, land, state: &ViewState::default() })
 }

@@ -23,7 +23,8 @@ fn model(scope: &Scope<'_>, query: &str) -> MapModel {
 
 fn drawn(model: &MapModel, lang: Lang) -> Picture {
     let (townships, district) = (support::townships(), support::district());
-    let land = Land { townships: Some(&townships), district: Some(&district), neighbours: None };
+    let land =
+        Land { townships: Some(&townships), district: Some(&district), neighbours: None, ..Land::default() };
     picture(model, land, [920.0, 640.0], LETTER, lang).unwrap()
 }
 

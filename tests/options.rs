@@ -122,7 +122,12 @@ fn map_of(edition: &Edition, query: &str, size: [f64; 2], lang: Lang) -> (MapMod
     let model = map(&scope, &support::manifest(), &state, places);
     let (townships, district, neighbours) =
         (support::townships(), support::district(), support::neighbours());
-    let land = Land { townships: Some(&townships), district: Some(&district), neighbours: Some(&neighbours) };
+    let land = Land {
+        townships: Some(&townships),
+        district: Some(&district),
+        neighbours: Some(&neighbours),
+        ..Land::default()
+    };
     let picture = picture(&model, land, size, LETTER, lang).unwrap();
     (model, picture)
 }

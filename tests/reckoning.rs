@@ -75,7 +75,7 @@ impl Printed {
 fn in_brief(edition: &Edition, lang: Lang) -> Vec<(String, Printed)> {
     let (rule, manifest) = (RulePack::three_colour(), support::manifest());
     let scope = support::scope(edition, &rule, lang);
-    let land = Land { townships: None, district: None, neighbours: None };
+    let land = Land { townships: None, district: None, neighbours: None, ..Land::default() };
     let tree = brief(&Matter { scope, manifest: &manifest, land, state: &ViewState::default() });
     let mut elements = Vec::new();
     all(&tree, &mut elements);

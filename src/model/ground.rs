@@ -10,6 +10,11 @@ const MANY: usize = 400;
 
 /// Whether the townships are so many that they are drawn by themselves, and named only where the reader looks.
 pub fn is_many(land: Land<'_>) -> bool {
+    !land.whole && has_many(land)
+}
+
+/// Whether the townships are so many that their names have no room in one picture.
+pub fn has_many(land: Land<'_>) -> bool {
     land.townships.is_some_and(|townships| townships.regions.len() > MANY)
 }
 

@@ -1,4 +1,5 @@
 // A second district entirely from data: another country, other names, another rule, and as many wards as a country has.
+import { readFileSync } from "node:fs";
 import { expect, test } from "./fixtures.mjs";
 import { publishCountry, serveCountry } from "./support/country.mjs";
 import { only, query } from "./support/pages.mjs";
@@ -30,5 +31,12 @@ for (const [lang, name, ward] of [["zh-CN", "阿尔兰", "青岚里"], ["en", "A
     expect(words).toContain(ward);
     expect(words).not.toMatch(FOREIGN);
     await expect(page.locator("[data-finding]")).toHaveCount(0);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: /^(导出|Export) PNG$/ }).click(),
+    ]);
+    const picture = readFileSync(await download.path());
+    expect(picture.readUInt32BE(16), "twice as wide as it is laid out").toBe(2400);
+    expect(picture.length, "with its wards").toBeGreaterThan(200_000);
   });
 }

@@ -77,7 +77,12 @@ fn make(asked: &Asked<'_>) -> Result<(String, Vec<Finding>), Unread> {
     let scope = Scope { edition: &shown, compared: before.as_ref(), rule: &rule, lang: asked.lang };
     let state =
         ViewState { snapshot: Selected::Month(entry.id), lang: Some(asked.lang), ..ViewState::default() };
-    let land = Land { townships: townships.as_ref(), district: district.as_ref(), neighbours: None };
+    let land = Land {
+        townships: townships.as_ref(),
+        district: district.as_ref(),
+        neighbours: None,
+        ..Land::default()
+    };
     let matter = Matter { scope, manifest: &manifest, land, state: &state };
     Ok((document(&matter, asked.base), findings))
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::choropleth::Town;
-use super::super::ground::{Ground, is_many};
+use super::super::ground::{Ground, has_many, is_many};
 use super::super::label::{self, Rect, Wanted};
 use super::super::layers::{Symbol, middle};
 use super::super::map::MapModel;
@@ -32,7 +32,8 @@ impl Towns<'_> {
         let shape = |town: &Town| shapes.get(town.code.as_str()).cloned();
         let drawn: Vec<(&Town, Shape)> =
             self.model.towns.iter().filter_map(|town| Some((town, shape(town)?))).collect();
-        let mut wanted: Vec<Wanted<'_>> = drawn
+        let named = if has_many(self.land) { &[] } else { drawn.as_slice() };
+        let mut wanted: Vec<Wanted<'_>> = named
             .iter()
             .map(|(town, shape)| Wanted { shape, forms: forms(&self.name(town), &town.brief, self.letter) })
             .collect();
@@ -60,7 +61,7 @@ impl Towns<'_> {
             hatched: town.figure.is_none() && self.model.layer.is_some(),
             tip: tip(self.model, town, self.lang),
         });
-        let names = drawn.iter().zip(labels).map(|((town, _), label)| Name {
+        let names = named.iter().zip(labels).map(|((town, _), label)| Name {
             name: town.short.clone(),
             value: town.brief.clone(),
             stacked: label.form == 0,

@@ -17,6 +17,8 @@ pub struct Land<'a> {
     pub district: Option<&'a Boundaries>,
     /// What lies around it.
     pub neighbours: Option<&'a Boundaries>,
+    /// Whether all townships are drawn at once, however many they are: in a picture that leaves the page.
+    pub whole: bool,
 }
 
 impl Land<'_> {

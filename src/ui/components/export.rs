@@ -57,13 +57,16 @@ impl Kind {
 pub enum Drawing {
     /// The option of a chart of the size of pictures.
     Chart(String),
-    /// The option of a chart, and its width and height in pixels.
-    Sized(String, [u32; 2]),
+    /// The option of a map, its width and height in pixels, and its boundaries as GeoJSON text, which the option calls [`Drawing::LAND`].
+    Map(String, [u32; 2], String),
     /// The text of an SVG file, and its width and height in pixels.
     Svg(String, [u32; 2]),
 }
 
 impl Drawing {
+    /// The name under which the boundaries of a picture are known to ECharts.
+    pub const LAND: &str = "picture";
+
     /// What a writer of SVG files makes in the page's colours of now.
     pub fn coloured(
         colours: RwSignal<Palette>,
@@ -185,7 +188,10 @@ async fn save_workbook(name: &str, sheet: Sheet, Workbooks(write): Workbooks) ->
 
 async fn save_picture(name: &str, kind: Kind, drawing: Option<Drawing>) -> Option<()> {
     let (svg, size) = match drawing? {
-        Drawing::Sized(option, size) => (echarts::svg(&option, size).await.ok()?, size),
+        Drawing::Map(option, size, land) => {
+            echarts::register_map(Drawing::LAND, &land).await.ok()?;
+            (echarts::svg(&option, size).await.ok()?, size)
+        }
         Drawing::Chart(option) => (echarts::svg(&option, SIZE).await.ok()?, SIZE),
         Drawing::Svg(svg, size) => (svg, size),
     };

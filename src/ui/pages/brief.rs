@@ -57,7 +57,7 @@ fn tree(scene: &Scene, atlas: Option<&Atlas>, state: &ViewState, lang: Lang) -> 
     let land = atlas.map_or_else(Land::default, |atlas| Land {
         townships: atlas.townships.as_deref(),
         district: atlas.district.as_deref(),
-        neighbours: None,
+        ..Land::default()
     });
     brief::brief(&Matter { scope: scope(scene, lang), manifest: &scene.manifest, land, state })
 }

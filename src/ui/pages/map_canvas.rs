@@ -259,8 +259,9 @@ pub fn land(atlas: &Atlas) -> Land<'_> {
         townships: atlas.townships.as_deref(),
         district: atlas.district.as_deref(),
         neighbours: atlas.neighbours.as_deref(),
+        whole: false,
     }
 }
 
 /// The name under which the boundaries are known to ECharts.
-pub const MAP: &str = "land";
+const MAP: &str = "land";

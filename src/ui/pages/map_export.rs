@@ -4,16 +4,15 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::map_canvas::{MAP, land};
+use super::map_canvas::land;
 use super::scope;
 use crate::data::Scene;
 use crate::domain::Lang;
 use crate::echarts::use_colours;
 use crate::model::frame::Caption;
-use crate::model::ground::is_many;
 use crate::model::map::MapModel;
 use crate::model::map_files;
-use crate::model::picture::{LETTER, all_marks, picture};
+use crate::model::picture::{LETTER, Land, all_marks, picture};
 use crate::option;
 use crate::ui::components::{Drawing, ExportTools};
 use crate::ui::context::use_loader;
@@ -42,7 +41,7 @@ pub fn MapExports(
     };
     let picture = move |address: String| {
         let atlas = atlas.get_untracked()?;
-        let land = land(&atlas);
+        let land = Land { whole: true, ..land(&atlas) };
         let scope = scope(&scene, lang);
         model.with_untracked(|model| {
             let drawn = picture(model, land, option::MAP_SIZE, LETTER, lang)?;
@@ -53,17 +52,16 @@ pub fn MapExports(
             caption.foot.insert(at, model.notes.attribution.join(lang.pick("；", "; ")));
             let legend = model.layer.as_ref().map(|layer| (&layer.legend, say!(lang, no_data)));
             let (option, size) = colours
-                .with_untracked(|palette| option::map_picture(&drawn, &marks, legend, palette, &caption, MAP))
+                .with_untracked(|palette| {
+                    option::map_picture(&drawn, &marks, legend, palette, &caption, Drawing::LAND)
+                })
                 .ok()?;
-            Some(Drawing::Sized(option, size))
+            Some(Drawing::Map(option, size, option::geo_json(land).ok()?))
         })
     };
-    // Very many townships are drawn by the page itself, not by what makes pictures of charts.
-    let is_drawn = move || atlas.get().is_some_and(|atlas| !is_many(land(&atlas)));
     let (sheet, geo_json) = (Callback::new(sheet), Callback::new(geo_json));
     let picture = Callback::new(picture);
     move || {
-        let picture = is_drawn().then_some(picture);
-        view! { <div class="list-foot"><ExportTools file=["map".to_owned(), month.get().to_string()] sheet picture geo_json=Some(geo_json) lang /></div> }
+        view! { <div class="list-foot"><ExportTools file=["map".to_owned(), month.get().to_string()] sheet picture=Some(picture) geo_json=Some(geo_json) lang /></div> }
     }
 }
