@@ -19,7 +19,7 @@ const FRAME: f64 = 320.0;
 const CARD: [f64; 2] = [330.0, 440.0];
 /// The height of a project's or department's row, in Chinese and in English: with what is next due, and where nothing is.
 const ROW: [f64; 2] = [136.0, 248.0];
-const DONE: [f64; 2] = [100.0, 136.0];
+const DONE: [f64; 2] = [100.0, 176.0];
 /// The height of something that falls due, in Chinese and in English.
 const DUE: [f64; 2] = [158.0, 230.0];
 
