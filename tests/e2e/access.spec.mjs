@@ -147,7 +147,7 @@ test.describe("under a finger", () => {
         await go(page, query({ ...VIEWS[name], lang: TAGS[lang] }));
         const small = await page.locator("nav a, select, input, button, summary, .button, .brand").evaluateAll((targets) => targets
           .filter((target) => target.checkVisibility() && !target.closest(".crumbs"))
-          .map((target) => ({ target, box: target.getBoundingClientRect() }))
+          .map((target) => ({ target, box: (target.type === "checkbox" && target.closest("label") || target).getBoundingClientRect() }))
           .filter(({ box }) => box.width < 43.5 || box.height < 43.5)
           .map(({ target, box }) => `${target.localName}.${target.className} “${(target.getAttribute("aria-label") ?? target.innerText).slice(0, 20)}” ${Math.round(box.width)}×${Math.round(box.height)}`));
         expect.soft([...new Set(small)], `${name}, ${lang}`).toEqual([]);
