@@ -17,9 +17,10 @@ use crate::route::{Sort, Turn, ViewState, Wall, WallPage};
 const FRAME: f64 = 320.0;
 /// The height of a goal's card, in Chinese and in English.
 const CARD: [f64; 2] = [330.0, 440.0];
-/// The height of a project's or department's row, in Chinese and in English: with what is next due, and where nothing is.
+/// The height of a project's or department's row, in Chinese and in English.
 const ROW: [f64; 2] = [136.0, 248.0];
-const DONE: [f64; 2] = [100.0, 176.0];
+/// The same where nothing is next due: of projects, and of departments, whose English names take up to four lines.
+const DONE: [[f64; 2]; 2] = [[100.0, 176.0], [100.0, 248.0]];
 /// The height of something that falls due, in Chinese and in English.
 const DUE: [f64; 2] = [158.0, 230.0];
 
@@ -91,8 +92,8 @@ impl Room {
         let columns = canvas.layout.columns();
         // Of the projects' columns one is for what falls due, where anything does.
         let lists = if dues > 0 { (columns - 1).max(1) } else { columns };
-        let rows =
-            ahead.map(|ahead| if ahead { lang.pick(ROW[0], ROW[1]) } else { lang.pick(DONE[0], DONE[1]) });
+        let rows = [0, 1].map(|list| if ahead[list] { ROW } else { DONE[list] });
+        let rows = rows.map(|[zh, en]| lang.pick(zh, en));
         let card = lang.pick(CARD[0], CARD[1]);
         // Where all stands in one column, what falls due stands below the projects.
         let stacked = canvas.layout == Layout::Portrait;
