@@ -5,14 +5,14 @@ use leptos::prelude::window;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
-/// The SHA-256 of `bytes` in lower-case hexadecimal; `None` where the browser does not compute it, as on a page that came
+/// The SHA-256 of `bytes`; `None` where the browser does not compute it, as on a page that came
 /// over an unencrypted connection.
-pub async fn sha256(bytes: &[u8]) -> Option<String> {
+pub async fn sha256(bytes: &[u8]) -> Option<Vec<u8>> {
     let crypto = window().crypto().ok()?.subtle();
     if crypto.is_undefined() {
         return None;
     }
     let digest = crypto.digest_with_str_and_buffer_source("SHA-256", &Uint8Array::from(bytes)).ok()?;
     let digest: ArrayBuffer = JsFuture::from(digest).await.ok()?.dyn_into().ok()?;
-    Some(Uint8Array::new(&digest).to_vec().iter().map(|byte| format!("{byte:02x}")).collect())
+    Some(Uint8Array::new(&digest).to_vec())
 }

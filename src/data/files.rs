@@ -122,7 +122,7 @@ async fn verified(bytes: &[u8], length: u64, expected: &str) -> Result<(), Findi
     let found = if bytes.len() > LONG { digest::sha256(bytes).await } else { None };
     integrity::compare(
         [bytes.len() as u64, length],
-        || found.unwrap_or_else(|| integrity::sha256(bytes)),
+        || found.map_or_else(|| integrity::sha256(bytes), |digest| integrity::hexadecimal(&digest)),
         expected,
     )
 }
