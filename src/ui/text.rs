@@ -3,24 +3,35 @@
 use crate::domain::Lang;
 use crate::route::View;
 
-/// What the build makes of `locales/`.
-#[allow(missing_docs, unused_imports, dead_code, clippy::all, clippy::expect_used)]
-pub mod keys {
-    include!(concat!(env!("OUT_DIR"), "/i18n/mod.rs"));
+/// A word in the languages of the pages.
+pub struct Word {
+    /// In Chinese.
+    pub zh: &'static str,
+    /// In English.
+    pub en: &'static str,
 }
 
-pub use keys::i18n::Locale;
+impl Word {
+    /// The word in a language; a call, as it is said in hundreds of places.
+    #[inline(never)]
+    pub fn said(&self, lang: Lang) -> &'static str {
+        lang.pick(self.zh, self.en)
+    }
+}
+
+/// The words of `locales/`, each by its key.
+#[allow(missing_docs, non_upper_case_globals)]
+pub mod words {
+    use super::Word;
+
+    include!(concat!(env!("OUT_DIR"), "/words.rs"));
+}
 
 /// A fixed text in a language: `say!(lang, skip)`.
 macro_rules! say {
     ($lang:expr, $key:ident) => {
-        leptos_i18n::td_string!($crate::ui::text::locale($lang), $key)
+        $crate::ui::text::words::$key.said($lang)
     };
-}
-
-/// The locale of a language.
-pub fn locale(lang: Lang) -> Locale {
-    lang.pick(Locale::zh_CN, Locale::en)
 }
 
 /// What a page is called; a page about one record is called by the record.
