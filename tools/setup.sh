@@ -83,10 +83,12 @@ setup_wasm() {
 
 # --- trunk: trunk, wasm-bindgen and the splitter
 
-# crate_tool CRATE VERSION HOME [FEATURES]: a command from crates, built for a short build rather than a fast tool
+# crate_tool CRATE VERSION HOME OPTIMISATION [ARGUMENT...]: a command from crates, built for a short build rather than a
+# fast tool
 crate_tool() {
-  local crate=$1 version=$2 home=$3 features=${4:-}
-  if [ -z "$features" ] && have cargo-binstall; then
+  local crate=$1 version=$2 home=$3 level=$4
+  shift 4
+  if [[ " $* " != *" --features "* ]] && have cargo-binstall; then
     say "installing $crate $version with cargo binstall"
     if logged "$crate" limit 180 cargo binstall -y --root "$home" "$crate@$version"; then return; fi
   fi
@@ -95,9 +97,9 @@ crate_tool() {
   local try show=/dev/null
   for try in --locked ''; do
     # shellcheck disable=SC2086
-    if (cd "$CACHE" && CARGO_TARGET_DIR=$CACHE/build/$crate CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
+    if (cd "$CACHE" && CARGO_TARGET_DIR=$CACHE/build/$crate CARGO_PROFILE_RELEASE_OPT_LEVEL=$level \
         CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
-        logged "$crate" cargo install $try --root "$home" --version "$version" --features "$features" "$crate" 2>>"$show"); then
+        logged "$crate" cargo install $try --root "$home" --version "$version" "$@" "$crate" 2>>"$show"); then
       rm -rf "$CACHE/build/$crate"
       return
     fi
@@ -106,14 +108,16 @@ crate_tool() {
   fail "$crate $version" "cargo install could not build it" "cargo install $crate --version $version"
 }
 
+# Without their default features: those are for downloading other tools, which nothing here asks for.
 setup_trunk() {
   setup_rust
-  [ "$(trunk --version 2>/dev/null)" = "trunk $TRUNK_VERSION" ] || crate_tool trunk "$TRUNK_VERSION" "$TRUNK_HOME"
+  [ "$(trunk --version 2>/dev/null)" = "trunk $TRUNK_VERSION" ] ||
+    crate_tool trunk "$TRUNK_VERSION" "$TRUNK_HOME" 0 --no-default-features
   if [ "$(wasm-bindgen --version 2>/dev/null)" != "wasm-bindgen $BINDGEN_VERSION" ] || ! have wasm-bindgen-test-runner; then
-    crate_tool wasm-bindgen-cli "$BINDGEN_VERSION" "$BINDGEN_HOME"
+    crate_tool wasm-bindgen-cli "$BINDGEN_VERSION" "$BINDGEN_HOME" 1 --no-default-features
   fi
   [ -x "$SPLIT_HOME/bin/wasm-split-cli" ] ||
-    crate_tool wasm_split_cli_support "$SPLIT_VERSION" "$SPLIT_HOME" build-binary
+    crate_tool wasm_split_cli_support "$SPLIT_VERSION" "$SPLIT_HOME" 1 --features build-binary
 }
 
 # --- npm: what package-lock.json names
