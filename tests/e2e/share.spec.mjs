@@ -22,7 +22,7 @@ test.describe("a wall", () => {
     };
     // All but three go; the focus stays in the list.
     for (const name of ["项目与节点", "部门", "会议议程"]) await press(`移除：${name}`);
-    expect(await page.evaluate(() => document.activeElement.closest("[data-turn]") !== null)).toBe(true);
+    await expect.poll(() => page.evaluate(() => document.activeElement.closest("[data-turn]") !== null)).toBe(true);
     while (await rows(page).count() > 3) await page.locator("[data-turn^='domain.'] button").last().press("Enter");
     await press("上移：地图");
     await expect(page.getByRole("button", { name: "上移：地图", exact: true })).toBeFocused();
