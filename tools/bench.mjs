@@ -167,7 +167,7 @@ const embeds = asked("embeds")
   ? await benchEmbeds((query) => load(browser, servers.biaogan.url + query, CONDITIONS.desktop), OF_EMBEDS, cell, Number(args.runs)) : "";
 const tasks = asked("tasks") ? await benchTasks(browser, servers.biaogan.url, Number(args.runs)) : "";
 const map = asked("map") ? await benchMap(browser, dist, Math.min(3, Number(args.runs))) : "";
-const wall = asked("wall") ? await benchWall(browser, servers.biaogan.url) : "";
+const wall = asked("wall") ? await benchWall((more) => chromium.launch({ ...launchOptions, args: [...launchOptions.args, ...more] }), servers.biaogan.url) : "";
 process.stderr.write("\n");
 
 const made = `Measured ${new Date().toISOString().slice(0, 10)} with Chromium ${browser.version()} on ${os.cpus().length} cores ` +

@@ -224,7 +224,7 @@ impl Room<'_> {
                     around([anchor[0] + radius * angle.cos(), anchor[1] + radius * angle.sin()], extent);
                 let [left, top, right, bottom] = rect;
                 if left >= 0.0 && top >= 0.0 && right <= self.size[0] && bottom <= self.size[1] {
-                    places.push((rect, self.cost(rect, anchor)));
+                    places.push((rect, self.cost(index, rect, anchor)));
                 }
             }
             radius = (radius * 1.08).max(radius + 3.0);
@@ -237,7 +237,7 @@ impl Room<'_> {
     }
 
     /// How bad a place is, other names on leaders left out of account.
-    fn cost(&self, rect: Rect, anchor: [f64; 2]) -> f64 {
+    fn cost(&self, index: usize, rect: Rect, anchor: [f64; 2]) -> f64 {
         let leader = [nearest(rect, anchor), anchor];
         let [left, top, right, bottom] = rect;
         let length = distance(leader[0], leader[1]);
@@ -250,6 +250,9 @@ impl Room<'_> {
         add(names().filter(|name| meets(leader, **name)).count(), 2e3);
         let middle = [(left + right) / 2.0, (top + bottom) / 2.0];
         add(usize::from(self.lands.iter().any(|land| land.carries(grown(rect), middle))), 500.0);
+        // On another's land it would be taken for that one's name.
+        let elsewhere = |(other, land): (usize, &Land)| other != index && land.contains(middle);
+        add(usize::from(self.lands.iter().enumerate().any(elsewhere)), 300.0);
         // Every border that a leader passes makes it harder to follow.
         add(self.lands.iter().map(|land| land.passed(leader)).sum(), 6.0);
         cost

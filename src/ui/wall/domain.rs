@@ -15,7 +15,8 @@ pub fn domain(shown: &Shown, id: Option<&str>, leaf: &Leaf) -> Option<impl IntoV
     let span = programme.span(leaf);
     let (count, columns) = (span.len(), programme.columns(span.len()));
     let goals = group.segments.iter().flatten().skip(span.start).take(count);
-    let cards = goals.map(|card| goal(card.clone(), lang)).collect_view();
+    let single = columns == count;
+    let cards = goals.map(|card| goal(card.clone(), single, lang)).collect_view();
     let number = group.number;
     Some(view! {
         <div class=format!("wall-domain domain-{number}")>
@@ -24,12 +25,12 @@ pub fn domain(shown: &Shown, id: Option<&str>, leaf: &Leaf) -> Option<impl IntoV
                 <LightCounts tally=group.tally lang />
                 <p>{group.position.clone()}</p>
             </div>
-            <ul class="wall-cards" class:is-single=columns == count class:is-column={columns == 1 && count > 1} style:--columns=columns.to_string()>{cards}</ul>
+            <ul class="wall-cards" class:is-single=single class:is-column={columns == 1 && count > 1} style:--columns=columns.to_string()>{cards}</ul>
         </div>
     })
 }
 
-fn goal(card: Card, lang: Lang) -> impl IntoView {
+fn goal(card: Card, large: bool, lang: Lang) -> impl IntoView {
     view! {
         <li data-indicator=card.id data-light=card.light.code()>
             <p class="wall-card-light"><LightLabel light=card.light word=card.word lang /><ProvenanceMark provenance=card.provenance lang /></p>
@@ -37,7 +38,7 @@ fn goal(card: Card, lang: Lang) -> impl IntoView {
             <p class="wall-figure">{figure(card.figure, lang)}</p>
             <p>{say!(lang, target)}" "{card.target}</p>
             <p class=format!("wall-note is-{}", card.light.code())>{card.note}</p>
-            <SparkView spark=card.spark />
+            <SparkView spark=card.spark named=large />
         </li>
     }
 }

@@ -64,7 +64,8 @@ export const smallest = (page, selector) => page.locator(selector).evaluate((roo
     const holder = node.parentElement;
     if (!node.data.trim() || holder.closest(".unseen, title")) continue;
     const scale = new DOMMatrix(getComputedStyle(document.querySelector(".wall-stage")).transform).d;
-    const share = parseFloat(getComputedStyle(holder).fontSize) * scale / innerHeight;
+    const drawn = holder instanceof SVGGraphicsElement ? holder.getCTM().d : 1;
+    const share = parseFloat(getComputedStyle(holder).fontSize) * drawn * scale / innerHeight;
     if (share < least.share) least = { share, text: node.data.trim() };
   }
   return least;
