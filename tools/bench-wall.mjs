@@ -14,8 +14,8 @@ const REFRESH = 10;
 const ROTATE = 40;
 const WALL = `?kiosk=1&lang=zh-CN&refresh=${REFRESH}&rotate=${ROTATE}`;
 
-/** What is counted, its name, and how it is written. */
 const megabytes = (bytes) => (bytes / 1e6).toFixed(2);
+/** What is counted: what it is called, its key, and how it is written. */
 const COUNTS = [
   ["script heap, MB", "JSHeapUsedSize", megabytes],
   ["· machine code that the browser made of scripts, MB", "machineCode", megabytes],
@@ -33,6 +33,11 @@ const ELSEWHERE = ["native", "synthetic", "hidden"];
 function leaf() {
   const leaves = [...document.querySelectorAll(".wall-leaf")].map((it) => `${it.dataset.leaf} ${it.dataset.part}`);
   return leaves.length === 1 ? leaves[0] : "";
+}
+
+/** Runs in the page: what it says. */
+function words() {
+  return document.querySelector(".wall-leaf").textContent;
 }
 
 /** Editions of which no two are alike, at addresses of their own, as a publisher makes them. */
@@ -187,12 +192,14 @@ async function soak(browser, url) {
 
   for (let count = 0; count < SETTLED; count++) await refresh();
   const early = await weigh();
+  const said = await wall.evaluate(words);
   let work = 0;
   for (let count = SETTLED; count < REFRESHES; count++) {
     work += await cost(refresh);
     if (count % 100 === 0) process.stderr.write(".");
   }
   const late = await weigh();
+  if (await wall.evaluate(words) === said) throw new Error("the wall does not show the new figures");
   // The same steps of the clock while nothing newer is published.
   let idle = 0;
   for (let count = 0; count < SETTLED; count++) idle += await cost(() => pass((REFRESH + 1) * 1000));
