@@ -97,7 +97,7 @@
         new URLSearchParams(said("query") ?? "").forEach((value, name) => query.set(name, value));
         for (const name of PARAMETERS) if (said(name) !== null) query.set(name, said(name));
         if (record) query.set("id", record);
-        if (piece || !query.has("embed")) query.set("embed", piece || "1");
+        if (piece || !query.has("embed")) query.set("embed", piece in ASPECTS ? piece : "1");
         this.url = url;
         this.page = url.origin + url.pathname;
         this.kind = ["view", "embed", "as", "snapshot", "compare", "data"].reduce((kind, name) => `${kind} ${query.get(name)}`, this.page);

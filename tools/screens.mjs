@@ -55,7 +55,8 @@ const WORKING = {
   share: "?view=share&snapshot=2022-06&pages=overview:60,map,changes&design=6656x1792&day=7-19",
 };
 /** What hangs on a wall; its colours are its own. */
-const WALL = Object.fromEntries(["overview", "domain.foundation", "map", "projects", "departments", "changes"]
+const DOMAINS = ["commerce", "health", "government", "foundation"].map((id) => `domain.${id}`);
+const WALL = Object.fromEntries(["overview", ...DOMAINS, "map", "projects", "departments", "changes"]
   .map((page) => [`wall-${page}`, `?kiosk=1&rotate=0&pages=${page}&snapshot=2022-06`]));
 /** Width, height, theme, language, and whether the whole page is wanted. */
 const MAIN_LOOKS = [
@@ -73,6 +74,7 @@ const LOOKS = [
 const WALL_LOOKS = [
   [1920, 1080, "auto", "zh-CN", false],
   [1366, 768, "auto", "en", false],
+  [3840, 2160, "auto", "zh-CN", false],
   [2560, 1080, "auto", "zh-CN", false],
   [6656, 1792, "auto", "zh-CN", false],
   [1080, 1920, "auto", "zh-CN", false],

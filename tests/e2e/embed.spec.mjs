@@ -259,6 +259,13 @@ test.describe("on pages of another site", () => {
     await fits(page);
   });
 
+  test("a piece that does not exist is the page without what stands around it", async ({ page }) => {
+    await embed(page, { view: "about", piece: "pie", snapshot: MONTH });
+    await settled(frame(page));
+    await expect(frame(page).locator(".masthead")).toHaveCount(0);
+    await fits(page);
+  });
+
   test("taken away and put back it shows the same again", async ({ page }) => {
     await embed(page, { view: "indicator", record: GOAL, piece: "card", snapshot: MONTH });
     await settled(frame(page));

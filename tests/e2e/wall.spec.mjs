@@ -23,27 +23,26 @@ async function leaves(page) {
 
 test.describe("what stands on a wall", () => {
   test.use({ reducedMotion: "reduce" });
-  for (const [width, height] of SCREENS) {
-    for (const lang of ["zh-CN", "en"]) {
-      test(`has room at ${width}×${height} in ${lang}`, async ({ open, page }) => {
-        test.slow();
-        await page.setViewportSize({ width, height });
-        // One month with much to be talked about, and the newest, in which nothing falls due any more.
-        await open(`?kiosk=1&rotate=0&lang=${lang}&snapshot=${lang === "en" ? "latest" : "2022-06"}`);
-        const seen = new Set();
-        for (let now = await shown(page); !seen.has(now); now = await shown(page)) {
-          seen.add(now);
-          await expect(page.locator(".wall-leaf")).toHaveCount(1);
-          expect.soft(await crowded(page, ".wall"), `${now}`).toEqual([]);
-          const least = await smallest(page, ".wall-leaf");
-          const floor = width / height > 2.9 ? 24 / 896 : width < height ? 24 / 1920 : 24 / 1080;
-          expect.soft(least.share, `${now}: “${least.text}”`).toBeGreaterThanOrEqual(floor - 1e-4);
-          await page.keyboard.press("PageDown");
-          await expect.poll(() => shown(page)).not.toBe(now);
-        }
-        expect(seen.size).toBeGreaterThan(8);
-      });
-    }
+  // One month with much to be talked about, and the newest, in which nothing falls due any more.
+  const looks = SCREENS.flatMap((size) => [[...size, "zh-CN", "2022-06"], [...size, "en", "latest"]]);
+  for (const [width, height, lang, snapshot] of [...looks, [1080, 1920, "zh-CN", "latest"], [1920, 1200, "en", "latest"]]) {
+    test(`has room at ${width}×${height} in ${lang}, ${snapshot}`, async ({ open, page }) => {
+      test.slow();
+      await page.setViewportSize({ width, height });
+      await open(`?kiosk=1&rotate=0&lang=${lang}&snapshot=${snapshot}`);
+      const seen = new Set();
+      for (let now = await shown(page); !seen.has(now); now = await shown(page)) {
+        seen.add(now);
+        await expect(page.locator(".wall-leaf")).toHaveCount(1);
+        expect.soft(await crowded(page, ".wall"), `${now}`).toEqual([]);
+        const least = await smallest(page, ".wall-leaf");
+        const floor = width / height > 2.9 ? 24 / 896 : width < height ? 24 / 1920 : 24 / 1080;
+        expect.soft(least.share, `${now}: “${least.text}”`).toBeGreaterThanOrEqual(floor - 1e-4);
+        await page.keyboard.press("PageDown");
+        await expect.poll(() => shown(page)).not.toBe(now);
+      }
+      expect(seen.size).toBeGreaterThan(8);
+    });
   }
 });
 
@@ -120,10 +119,16 @@ test("goes where a hand leads it", async ({ open, page }) => {
   expect(address(page).kiosk).toBeUndefined();
 });
 
-test("a township that is touched opens its figures and, left alone, closes them", async ({ open, page }) => {
+test("a township that is touched opens its figures and, told to or left alone, closes them", async ({ open, page }) => {
   await page.clock.install();
   await open("?kiosk=1&rotate=0&lang=zh-CN&snapshot=2022-06&pages=overview");
-  await page.locator(".wall-map path[data-town]").nth(2).click({ force: true });
+  const touch = () => page.locator(".wall-map path[data-town]").nth(2).click({ force: true });
+  await touch();
+  await expect(page.locator(".wall-panel dl > div")).not.toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await expect(page.locator(".wall-panel"), "what is open is closed before the wall is left").toHaveCount(0);
+  expect(address(page).kiosk).toBe("1");
+  await touch();
   await expect(page.locator(".wall-panel dl > div")).not.toHaveCount(0);
   await page.clock.runFor(62_000);
   await expect(page.locator(".wall-panel")).toHaveCount(0);

@@ -81,7 +81,7 @@ impl ProjectLedger {
         Self {
             dateline: overview::as_of(scope),
             demo: scope.is_demo(),
-            headline: headline(&entries, lang),
+            headline: headline(&entries.iter().collect::<Vec<_>>(), lang),
             domains: domains.collect(),
             departments: departments
                 .filter(|(id, _)| entries.iter().any(|entry| entry.concerns(id)))
@@ -135,7 +135,7 @@ fn entry(members: &Members<'_>, at: usize, parent: Option<usize>) -> ProjectEntr
 }
 
 /// How many there are, how many have a red light, and of how many the data say nothing.
-fn headline(entries: &[ProjectEntry], lang: Lang) -> String {
+pub fn headline(entries: &[&ProjectEntry], lang: Lang) -> String {
     let of_kind = |kind: &str| entries.iter().filter(|entry| entry.kind == kind).count();
     let (count, works, systems) = (entries.len(), of_kind("work"), of_kind("system"));
     let red = entries.iter().filter(|entry| entry.line.stands.lights.contains(&Light::Red)).count();

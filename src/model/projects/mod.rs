@@ -10,7 +10,7 @@ mod sheet;
 mod state;
 mod timeline;
 
-pub use ledger::{ProjectEntry, ProjectLedger};
+pub use ledger::{ProjectEntry, ProjectLedger, headline};
 pub use line::{ProjectLine, State, is_site_of, named};
 pub use list::{ProjectDivision, ProjectList, ShownProject};
 pub use members::{Basis, Members, head, part_of};

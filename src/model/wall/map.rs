@@ -59,9 +59,9 @@ pub fn wall_map(
     })
 }
 
-/// A figure as it stands on the map; why there is none is a long word in English, and hatched anyway.
+/// A figure as it stands on the map; why there is none is long in English.
 fn value(town: &choropleth::Town, lang: Lang) -> &str {
-    if town.figure.is_none() { lang.pick(town.brief.as_str(), format::NONE) } else { &town.brief }
+    if town.figure.is_none() { lang.pick(town.brief.as_str(), "no data") } else { &town.brief }
 }
 
 /// A township with its figure in every layer.
@@ -78,16 +78,11 @@ pub struct Town {
 /// A township's figures; `None` where there is no such township.
 pub fn town(scope: &Scope<'_>, code: &str) -> Option<Town> {
     let town = scope.edition.townships.iter().find(|town| town.code == code)?;
-    let layers: Vec<String> = layers(scope.edition).map(|goal| goal.id.clone()).collect();
-    let figures = layers.iter().filter_map(|layer| {
-        let shaded = choropleth(scope, Some(layer))?;
+    let figures = layers(scope.edition).filter_map(|layer| {
+        let shaded = choropleth(scope, Some(&layer.id))?;
         let town = shaded.town(code)?;
-        let space = scope.lang.pick("", " ");
-        let figure = match town.figure {
-            Some(_) => format!("{}{space}{}", town.value, shaded.legend.unit),
-            None => town.value.clone(),
-        };
-        Some((shaded.name, figure))
+        let figure = town.figure.map(|figure| format::quantity(figure, &layer.unit, scope.lang));
+        Some((shaded.name.clone(), figure.unwrap_or_else(|| town.value.clone())))
     });
     Some(Town {
         code: code.to_owned(),

@@ -6,7 +6,7 @@ use super::super::choropleth;
 use super::super::departments::{Register, UnitRow};
 use super::super::dues::Due;
 use super::super::overview::{self, DomainGroup, Overview};
-use super::super::projects::{ProjectLedger, ProjectLine};
+use super::super::projects::{self, ProjectLedger, ProjectLine};
 use super::super::scope::Scope;
 use super::canvas::{Canvas, Layout};
 use super::order::order;
@@ -15,6 +15,10 @@ use crate::route::{Sort, Turn, ViewState, Wall, WallPage};
 
 /// What stands around a page's records, in units: head, title and foot.
 const FRAME: f64 = 320.0;
+/// The same around the rows of an upright wall: its head and foot have more lines, and so has the title.
+const UPRIGHT: f64 = 530.0;
+/// What stands above what falls due, where that is below the rows.
+const DUES: f64 = 76.0;
 /// The height of a goal's card, in Chinese and in English.
 const CARD: [f64; 2] = [330.0, 440.0];
 /// The height of a project's or department's row, in Chinese and in English.
@@ -82,7 +86,10 @@ struct Room {
 impl Room {
     /// The room on a canvas for so many things that fall due; whether a project, and a department, has something ahead.
     fn of(canvas: &Canvas, dues: usize, ahead: [bool; 2], lang: Lang) -> Self {
-        let high = |row: f64| (((canvas.size[1] - FRAME) / row).floor() as usize).max(1);
+        // Where all stands in one column, what falls due stands below the projects.
+        let stacked = canvas.layout == Layout::Portrait;
+        let fit = |room: f64, row: f64| ((room / row).floor() as usize).max(1);
+        let high = |row: f64| fit(canvas.size[1] - FRAME, row);
         let across = match canvas.layout {
             Layout::Portrait => 2,
             Layout::Landscape => 3,
@@ -95,20 +102,15 @@ impl Room {
         let rows = [0, 1].map(|list| if ahead[list] { ROW } else { DONE[list] });
         let rows = rows.map(|[zh, en]| lang.pick(zh, en));
         let card = lang.pick(CARD[0], CARD[1]);
-        // Where all stands in one column, what falls due stands below the projects.
-        let stacked = canvas.layout == Layout::Portrait;
         let dues = dues.min(if stacked { 3 } else { high(lang.pick(DUE[0], DUE[1])) });
-        let below = if stacked && dues > 0 {
-            (dues as f64 * lang.pick(DUE[0], DUE[1]) / rows[0]).ceil() as usize + 1
-        } else {
-            0
-        };
+        let below = if stacked && dues > 0 { DUES + dues as f64 * lang.pick(DUE[0], DUE[1]) } else { 0.0 };
+        let room = canvas.size[1] - if stacked { UPRIGHT } else { FRAME };
         Self {
             across,
             goals: across * high(card),
             column: if stacked { high(card) } else { 0 },
-            projects: lists * high(rows[0]).saturating_sub(below).max(1),
-            units: columns * high(rows[1]),
+            projects: lists * fit(room - below, rows[0]),
+            units: columns * fit(room, rows[1]),
             dues,
             rows,
         }
@@ -126,8 +128,9 @@ impl Programme {
         let units: Vec<UnitRow> = units.collect();
         // The programme is the plan itself: the cockpit says how that stands.
         let heads = ledger.entries.iter().filter(|entry| entry.parent.is_none());
-        let projects = heads.filter(|entry| entry.kind != "programme");
-        let mut projects: Vec<ProjectLine> = projects.map(|entry| entry.line.clone()).collect();
+        let projects: Vec<_> = heads.filter(|entry| entry.kind != "programme").collect();
+        let projects_headline = projects::headline(&projects, scope.lang);
+        let mut projects: Vec<ProjectLine> = projects.iter().map(|entry| entry.line.clone()).collect();
         // What the headline is about comes first.
         projects.sort_by_key(|line| std::cmp::Reverse(line.stands.goal_lights.of(Light::Red)));
         let overview = overview::overview(scope);
@@ -141,7 +144,7 @@ impl Programme {
             agenda: agenda::agenda(scope),
             layers: choropleth::layers(scope.edition).map(|goal| goal.id.clone()).collect(),
             projects,
-            projects_headline: ledger.headline.clone(),
+            projects_headline,
             units,
             units_headline: register.headline.clone(),
             room,

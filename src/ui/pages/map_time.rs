@@ -95,7 +95,10 @@ fn Bar(time: Memo<Option<Timeline>>, steps: usize, years: Vec<(String, usize)>, 
         .collect();
     let ends = years.iter().map(|(_, first)| *first).skip(1).chain([steps]).collect::<Vec<_>>();
     let years = years.into_iter().zip(ends).map(|((year, first), end)| {
-        view! { <span style:flex=format!("{} 0 0", end.saturating_sub(first))>{year}</span> }
+        let months = end.saturating_sub(first);
+        // A year that has just begun has no room for its name, and the month in bold says it.
+        let named = (months > 4 || first == 0).then_some(year);
+        view! { <span style:flex=format!("{months} 0 0")>{named}</span> }
     });
     view! {
         <div class="map-time" role="group" aria-label=say!(lang, months_shown)>

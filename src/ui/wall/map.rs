@@ -69,8 +69,15 @@ pub fn wall_map(shown: &Shown, layer: Option<String>) -> impl IntoView + use<> {
         let summary = map.shaded.finding.clone() + lang.pick("。", ".");
         let legend = legend(&map.shaded.legend, say!(lang, no_data));
         let (title, areas, outline) = (map.shaded.name.clone(), picture(&map, chosen), map.outline.clone());
+        // What is open is closed before the wall is left.
+        let close = move |event: leptos::ev::KeyboardEvent| {
+            if event.key() == "Escape" && chosen.with_untracked(Option::is_some) {
+                event.prevent_default();
+                chosen.set(None);
+            }
+        };
         Some(view! {
-            <figure class="wall-map" data-map="wall">
+            <figure class="wall-map" data-map="wall" on:keydown=close>
                 <figcaption><h2>{title}</h2><p>{summary.clone()}</p></figcaption>
                 <svg viewBox=format!("0 0 {} {}", size[0], size[1]) width=size[0] height=size[1] role="group" aria-label=summary>
                     <path class="district-ground" d=outline.clone() />
