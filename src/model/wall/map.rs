@@ -12,8 +12,8 @@ use crate::snapshot::Boundaries;
 pub const LETTER: f64 = 28.0;
 /// The height of two lines of them.
 const LINES: f64 = 64.0;
-/// Room around the land for names on leaders: top, right, bottom, left.
-const ROOM: [f64; 4] = [64.0, 16.0, 16.0, 16.0];
+/// Room around the land for names on leaders, in Chinese and in English: top, right, bottom, left.
+const ROOM: [[f64; 4]; 2] = [[64.0, 16.0, 16.0, 16.0], [64.0, 170.0, 16.0, 16.0]];
 
 /// The map of a layer.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,8 +40,8 @@ pub fn wall_map(
 ) -> Option<WallMap> {
     let shaded = choropleth(scope, layer)?;
     let extent = district.and_then(Boundaries::extent).or_else(|| townships.extent())?;
-    let projection = Projection::fit(extent, size, ROOM);
     let lang = scope.lang;
+    let projection = Projection::fit(extent, size, lang.pick(ROOM[0], ROOM[1]));
     // Name and figure on two lines inside, on one where a leader leads to them.
     let forms = |town: &choropleth::Town| {
         let (name, figure) = (label::width(&town.short) * LETTER, label::width(value(town, lang)) * LETTER);
