@@ -167,7 +167,7 @@ const embeds = asked("embeds")
   ? await benchEmbeds((query) => load(browser, servers.biaogan.url + query, CONDITIONS.desktop), OF_EMBEDS, cell, Number(args.runs)) : "";
 const tasks = asked("tasks") ? await benchTasks(browser, servers.biaogan.url, Number(args.runs)) : "";
 const map = asked("map") ? await benchMap(browser, dist, Math.min(3, Number(args.runs))) : "";
-const launch = (more = []) => chromium.launch({ ...launchOptions, args: [...launchOptions.args, ...more] });
+const launch = (more) => chromium.launch({ ...launchOptions, args: [...launchOptions.args, ...more] });
 const wall = asked("wall") ? await benchWall(launch, servers.biaogan.url) : "";
 process.stderr.write("\n");
 
