@@ -49,6 +49,3 @@ export const MAIN = [
   "the responsibilities", "who works with whom", "the progress", "the departments", "a department", "a project",
   "the organisation", "the changes", "the agenda", "the brief", "the map", "a wall's control page", "about the data", "the style guide",
 ];
-
-/** One page of each kind: for what is alike on all. */
-export const FEW = ["the overview", "the list", "a goal", "the tasks", "the responsibilities", "the map", "the brief"];
